@@ -112,7 +112,10 @@ func TestOtherEvidenceIsCollectedFirst(t *testing.T) {
 }
 
 // expected returns the arguments with which dgcheck must be run: those for an action
-// without inputs, with the ones in differ replaced or added.
+// without inputs, changed by the arguments in differ. Each of these replaces the one of
+// the same flag or, if there is none or the flag is --pack, is added. The files of
+// reports are in the given folder. The last argument is the path that is checked; if
+// empty, it is ".".
 func expected(folder string, differ []string, path string) []string {
 	arguments := []string{
 		"check", "--publish",

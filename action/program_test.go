@@ -40,8 +40,9 @@ func TestAProgramAtHand(t *testing.T) {
 	}
 }
 
-// notStarted checks that a step failed without running dgcheck. It must say why in one
-// line, name a remedy, and set the output verdict to not-judged.
+// notStarted checks that a step failed without running dgcheck. The last line of its
+// log must be an error that contains the text says and names the remedy, the input
+// dgcheck-path. The output verdict must be not-judged.
 func notStarted(t *testing.T, end ended, says string) {
 	t.Helper()
 	if end.status != 3 || end.arguments != nil {

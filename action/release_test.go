@@ -20,7 +20,8 @@ type release struct {
 	sum     string // its checksum in checksums.txt
 }
 
-// pack returns a release whose archive contains the fake dgcheck under the name member.
+// pack returns a release whose archive has the given name. The archive contains the
+// fake dgcheck; its name in the archive is the argument member.
 func pack(t *testing.T, name, member string) release {
 	t.Helper()
 	program, err := os.ReadFile("testdata/dgcheck")

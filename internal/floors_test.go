@@ -119,8 +119,8 @@ func floorOf(folder string) int {
 	return slices.IndexFunc(floors(), func(floor []string) bool { return slices.Contains(floor, folder) })
 }
 
-// packages returns the import paths of every package, by the package's folder. It omits
-// imports of tests.
+// packages returns the import paths that each package imports, by the package's folder.
+// Imports of tests are left out.
 func packages(t *testing.T) map[string][]string {
 	t.Helper()
 	imports := map[string][]string{}

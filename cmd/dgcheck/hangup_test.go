@@ -26,7 +26,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestD5ARunThatIsEndedLeavesNothingHalfWritten: a run that is ended by a signal, such
-// as the one from a closed terminal, must leave no half-written file.
+// as the one from a closed terminal, must leave no half-written file and end with
+// status 130.
 func TestD5ARunThatIsEndedLeavesNothingHalfWritten(t *testing.T) {
 	program, err := os.Executable()
 	if err != nil {

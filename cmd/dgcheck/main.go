@@ -64,7 +64,9 @@ func sleep(ctx context.Context, wait time.Duration) error {
 	}
 }
 
-// built returns the version and the commit that Go has recorded in the binary.
+// built returns the version and the commit that Go has recorded in the binary. If the
+// version is not recorded, it is "devel". If the commit is not recorded, it is
+// "unknown".
 func built() (version, commit string) {
 	version, commit = "devel", "unknown"
 	info, ok := debug.ReadBuildInfo()

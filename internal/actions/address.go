@@ -16,10 +16,10 @@ const (
 // longestAddress is the longest server address that is accepted, in bytes.
 const longestAddress = 300
 
-// address checks the address of a server and returns it without a slash at the end.
-// what is the name of its variable, for the error. The address must begin with https,
-// because the token is sent there. http is allowed only for this machine, where tests
-// and proxies listen.
+// address checks the address of a server and returns it without a slash at the end. The
+// argument what is the name of the environment variable that has the address, for the
+// error. The address must begin with https, because the token is sent there. http is
+// allowed only for this machine, where tests and proxies listen.
 func address(what, text string) (string, error) {
 	if len(text) > longestAddress {
 		return "", fmt.Errorf("%s is longer than %d characters", what, longestAddress)

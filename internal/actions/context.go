@@ -17,8 +17,8 @@ type Context struct {
 	// Commit is the commit that the result is about. For a pull request it is the head,
 	// never the merge commit. Base is the commit that a pull request, or a group of a
 	// merge queue, is to be merged into, according to the event. Target is the branch
-	// of the pull request's Base, which may have moved on since. Base and Target are
-	// empty for other events.
+	// that a pull request is to be merged into; it may have moved on from Base since.
+	// Base and Target are empty for pull_request_target and for all other events.
 	Commit, Base, Target string
 	// Queued is set if Commit is in a merge queue.
 	Queued bool

@@ -19,8 +19,8 @@ const (
 	merge = "fedcba9876543210fedcba9876543210fedcba98"
 )
 
-// variables returns a lookup of the environment variables of a run. changed holds names
-// and their new values in turn.
+// variables returns a function that looks up the environment variables of a run. The
+// arguments are names of variables and their new values in turn.
 func variables(changed ...string) func(string) string {
 	all := map[string]string{
 		"GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "pull_request", "GITHUB_REPOSITORY": "DEFRA/flood", "GITHUB_ACTOR": "someone",
@@ -49,8 +49,8 @@ const (
 )
 
 // followed returns the payload of the event workflow_run, which starts a workflow after
-// another one has run. The other one was started by event, on branch in a repository of
-// owner.
+// another one has run. The arguments are the event that started the other one, the
+// owner of the repository that its branch is in, and the branch.
 func followed(event, owner, branch string) string {
 	return fmt.Sprintf(`{"workflow_run": {"event": %q, "head_sha": %q, "head_branch": %q, "head_repository": {"owner": {"login": %q}}}}`, event, head, branch, owner)
 }
@@ -117,8 +117,8 @@ func lines(o actions.Context) string {
 	return o.Commit
 }
 
-// phrase returns want if sentence contains it, and otherwise sentence. It lets a test
-// compare whole structs by a part of each sentence.
+// phrase returns the text want if the sentence contains it, and otherwise the sentence.
+// It lets a test compare whole structs by a part of each sentence.
 func phrase(sentence, want string) string {
 	if want != "" && strings.Contains(sentence, want) {
 		return want

@@ -73,8 +73,8 @@ func parse(text []byte) (p payload, err error) {
 	return p, nil
 }
 
-// inWords returns plain words, such as "a list", for kind, which is the name of a type
-// of value in JSON or Go.
+// inWords returns plain words for the name of a type of value in JSON or Go, such as "a
+// list" for "array".
 func inWords(kind string) string {
 	kind, _, _ = strings.Cut(kind, " ") // for a number, kind also has its digits
 	switch kind {

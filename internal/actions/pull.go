@@ -16,8 +16,8 @@ const (
 )
 
 // ofPull fills in the Context for an event about a pull request. It sets Pull, and so
-// allows a comment, only for the event pull_request. The other events are about a
-// review.
+// allows a comment, only for the event pull_request, and not for a review. For
+// pull_request_target it sets ReadOnly, so that nothing is written.
 func (o Context) ofPull(p payload, actor string) (Context, error) {
 	pull := p.PullRequest
 	if pull == nil {

@@ -37,9 +37,10 @@ var (
 // (https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
 const dependabot = "dependabot[bot]"
 
-// Read returns the Context of a GitHub Actions run. variable returns the value of an
-// environment variable. payload is the content of the file that GITHUB_EVENT_PATH
-// names. Read returns an error if they contain something that GitHub would not send.
+// Read returns the Context of a GitHub Actions run. The function variable must return
+// the value of the environment variable with the given name. The argument payload is
+// the content of the file that GITHUB_EVENT_PATH names. Read returns an error if one of
+// them contains something that GitHub would not send.
 func Read(variable func(string) string, payload []byte) (Context, error) {
 	o, err := addresses(variable)
 	if err != nil {
@@ -69,9 +70,9 @@ func Read(variable func(string) string, payload []byte) (Context, error) {
 	return o, err
 }
 
-// ByHand returns the Context if a person names what to publish on the command line.
-// named is the repository as OWNER/NAME and hash the commit. pull is the number of the
-// pull request to comment on, or 0.
+// ByHand returns the Context if a person names on the command line what to publish. The
+// argument named is the repository as OWNER/NAME, and hash is the commit. The argument
+// pull is the number of the pull request to comment on, or 0. For variable, see Read.
 func ByHand(variable func(string) string, named, hash string, pull int) (Context, error) {
 	o, err := addresses(variable)
 	if err != nil {
@@ -126,8 +127,9 @@ func (o Context) withEvent(p payload, variable func(string) string) (Context, er
 	return o, nil
 }
 
-// onDefault sets Branch and Issues if the run is on the default branch. A scheduled run
-// always is, and its payload may lack the repository.
+// onDefault sets Branch and Issues if the run is on the default branch. The argument
+// ref is the value of GITHUB_REF, such as refs/heads/main. A scheduled run always is on
+// the default branch, and its payload may lack the repository.
 func (o *Context) onDefault(p payload, ref string) {
 	branch, is := strings.CutPrefix(ref, "refs/heads/")
 	known := cmp.Or(p.Repository.DefaultBranch, branch)

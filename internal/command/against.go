@@ -14,8 +14,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// pair is one group judged twice: was by the policies and figures (params.yaml) of the
-// other flags, and is by those of --against-policy.
+// pair is one group judged twice. The field was is the result by the policies and
+// figures (params.yaml) of the other flags. The field called is has the result by those
+// of --against-policy.
 type pair struct{ was, is outline.Card }
 
 // runAgainst judges the same declarations twice: by the policies and figures
@@ -69,9 +70,9 @@ func againstAlone(o checkOptions) error {
 	return knownFormats(o.formats, difference.Formats())
 }
 
-// both judges the groups under paths twice. was has the results by c, and is those by
-// against, in the same order. If a group could not be judged, both still returns the
-// lists, and judged is the error.
+// both judges each group under paths twice. It returns two lists in the same order: the
+// results by c, and then the results by against. If a group could not be judged, both
+// still returns the lists, and the result judged is the error that says so.
 func (c *check) both(ctx context.Context, against *check, paths []string) (was, is []scorecard.Scorecard, judged, err error) {
 	if len(paths) == 0 {
 		paths = []string{"."}

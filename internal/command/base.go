@@ -24,7 +24,8 @@ import (
 const openRepositories = 8
 
 // base is the commit that groups are compared with, from --base. The groups may be in
-// several repositories; open has those that are open, by the path of their root.
+// several repositories. The map open has the repositories that are open, by the path of
+// their root.
 type base struct {
 	ref history.Ref
 	// offered is set if no flag asked for the comparison, but a pull request made it
@@ -44,9 +45,9 @@ type opened struct {
 	users      int
 }
 
-// readBase reads the value of --base. It refuses a value that git would not read as a
-// commit, such as an option. The value may also be a day, such as 2026-09-01 (see
-// refOf).
+// readBase reads ref, the value of --base. It refuses a value that git would not read
+// as a commit, such as an option. The value may also be a day, such as 2026-09-01 (see
+// refOf). The argument now is the current time.
 func readBase(ref string, now time.Time) (*base, error) {
 	ref = strings.TrimSpace(ref)
 	switch {
@@ -64,9 +65,10 @@ func readBase(ref string, now time.Time) (*base, error) {
 	return &base{ref: at, open: map[string]*opened{}, said: map[string]string{}}, nil
 }
 
-// refOf returns the commit that name, the value of --base, stands for. If name is a
-// day, and git has no branch, tag or commit of that name, it stands for the last commit
-// before the end of that day in London. ToCome is set if the day is after today.
+// refOf returns what git needs to find the commit that name, the value of --base,
+// stands for. If the value is a day, and git has no branch, tag or commit of that name,
+// it stands for the last commit before the end of that day in London. ToCome is set if
+// the day is after today.
 func refOf(name string, now time.Time) (history.Ref, error) {
 	day, is := calendar.ParseDay(name)
 	if !is {
@@ -88,9 +90,9 @@ func (b *base) name() string {
 	return b.ref.Name
 }
 
-// spot is the place of a folder in git. top is the absolute path of the root of its
-// repository, and way is the folder's path relative to top, with slashes. If the folder
-// is in no repository, both are empty.
+// spot is the place of a folder in git. The field top is the absolute path of the root
+// of its repository. The field way is the folder's path relative to top, with slashes.
+// If the folder is in no repository, both are empty.
 type spot struct{ top, way string }
 
 // spotOf finds the repository that contains a folder. It looks only for a folder with
@@ -116,7 +118,8 @@ func spotOf(folder string) spot {
 	return spot{}
 }
 
-// below returns the spot of the folder that is below s at the relative path way.
+// below returns the spot of a folder below s. The argument is the path of that folder
+// relative to the folder of s.
 func (s spot) below(way string) spot { return spot{s.top, path.Join(s.way, way)} }
 
 // isRepository reports whether a folder is the root of a repository: it has a file
@@ -132,9 +135,9 @@ func isRepository(folder string) bool {
 
 var errNoRepository = &history.Problem{Because: "it is not in a git repository"}
 
-// read calls do with a folder as it was at the base commit, or with nil if the folder
-// did not exist then. at is the folder's spot. read returns the error of do, or an
-// error if git could not return everything that do read.
+// read calls a function with the folder at a spot as it was at the base commit, or with
+// nil if the folder did not exist then. It returns the error of the function, or an
+// error if git could not return everything that the function asked for.
 func (b *base) read(ctx context.Context, at spot, do func(*history.Folder) error) error {
 	if at.top == "" {
 		return errNoRepository
@@ -219,8 +222,8 @@ func (b *base) refuse(err error) string {
 	return err.Error()
 }
 
-// explain returns problem, a text from refuse, followed by the first line of what git
-// printed, if any.
+// explain takes a text that refuse has returned. It returns the text followed by the
+// first line of what git printed, if anything.
 func (b *base) explain(problem string) string {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -54,9 +54,9 @@ type resultPlace struct {
 // mostCardFile is the largest card file that is read, in bytes.
 const mostCardFile = 4 << 30
 
-// readCards reads the cards and JSON results that paths name: files, or folders with
-// such files at any depth. It lists files that cannot be read in unread, and reads the
-// others.
+// readCards reads the cards and JSON results in the given paths. Each is a file, or a
+// folder with such files at any depth. A file that cannot be read is listed in the
+// field unread, and the others are read all the same.
 func readCards(paths []string, rules outline.Catalogue) (*cardFiles, error) {
 	c := &cardFiles{store: card.NewStore(), results: map[card.Key]resultPlace{}, rules: rules}
 	return c, c.paths(paths)
@@ -82,8 +82,8 @@ func (c *cardFiles) paths(paths []string) error {
 	return c.resultsOfCards()
 }
 
-// cannot adds a sentence about a file that cannot be read to unread. It begins with
-// name, so the path in err is left out.
+// cannot adds a sentence to the field unread: a file cannot be read because of err. The
+// sentence begins with the file's name, so the path in err is left out.
 func (c *cardFiles) cannot(name string, err error) {
 	var at *fs.PathError
 	if errors.As(err, &at) {
@@ -118,8 +118,9 @@ func (c *cardFiles) folder(path string) error {
 // schemaOf matches the first bytes of a card or of a JSON result.
 var schemaOf = regexp.MustCompile(`^\s*\{\s*"schema"\s*:\s*"dgcheck\.(card|result)/`)
 
-// file reads one file. asked is set if the user named it. Otherwise it was found in a
-// folder, and a file with neither cards nor a result is skipped without a message.
+// file reads one file. If asked is set, it must have cards or a result, because the
+// user named it or its name ends with .ndjson or .jsonl; otherwise it is listed in
+// unread. If asked is not set, a file with neither is skipped without a message.
 func (c *cardFiles) file(name string, asked bool) error {
 	file, err := openOrdinary(name, mostCardFile)
 	if err != nil {

@@ -36,9 +36,9 @@ func (c *check) findOrigins(formats []string) {
 // cardFormat is the name of the report format that says in which repository a group is.
 const cardFormat = "card"
 
-// of returns the repository, commit and path of a group's folder. A field that is not
-// known is empty. The commit is the one checked out, even if there are changes that are
-// not committed.
+// of returns the repository, commit and path of the folder of a group. A field that is
+// not known is empty. The commit is the one checked out, even if there are changes that
+// are not committed. If o is nil, all fields are empty.
 func (o *origins) of(ctx context.Context, folder string) scorecard.Origin {
 	if o == nil {
 		return scorecard.Origin{}

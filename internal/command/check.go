@@ -37,11 +37,13 @@ type checkOptions struct {
 	show    string
 	noColor bool
 	workers int
-	// shard is which share of the groups to judge, as K/N: the Kth of N shares.
+	// shard is the value of --shard, K/N: the Kth of N shares of the groups is judged.
+	// If empty, all groups are judged.
 	shard string
-	// quiet writes nothing to standard output. most limits how many problems of a group
-	// the format text shows. folder is where formats that name no file are written.
-	// watch checks again whenever a file changes.
+	// If quiet is set, nothing is written to standard output. The limit most is how
+	// many problems of a group the format text shows. In folder, formats that name no
+	// file are written. If watch is set, the groups are checked again whenever a file
+	// changes.
 	quiet  bool
 	most   int
 	folder string

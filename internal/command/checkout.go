@@ -59,9 +59,9 @@ func repositoryIn(address, server string) string {
 	return ""
 }
 
-// way returns the path of a folder relative to the root of its repository. ok is false
-// if that is not known. The clone may be anywhere in workspace, the folder in which the
-// run works. If there is no clone, workspace counts as the root.
+// way returns the path of a folder relative to the root of its repository. The second
+// result is false if that is not known. The clone may be anywhere in workspace, the
+// folder in which the run works. If there is no clone, workspace counts as the root.
 func (c *checkout) way(workspace, folder string) (string, bool) {
 	workspace = portfolio.Real(workspace)
 	at := spotOf(folder)
@@ -85,10 +85,10 @@ func (c *checkout) lines(o actions.Context) string {
 	return o.Lines
 }
 
-// onHead returns a function that takes a line of a judged file and returns the same
-// line in commit. It returns nil, which means that lines are the same, if commit is
-// checked out or there is no clone. If the clone does not have commit, the function
-// finds no line.
+// onHead returns a function that takes a path and a line of a judged file and returns
+// the number of the same line in the given commit. The function returns false if there
+// is no such line or the clone does not have the commit. If the commit is checked out
+// or there is no clone, onHead returns nil, which means that lines are the same.
 func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	if c.clone == nil || c.clone.head == commit {
 		return nil
@@ -101,9 +101,10 @@ func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	return maps.line
 }
 
-// changed returns a function that returns the text of a line at commit, and reports
-// whether the line is there and not at the older commit since. If there is no clone, or
-// it lacks one of the two commits, changed returns nil.
+// changed returns a function that takes a path and the number of a line. It returns the
+// text of that line at commit, and whether the line exists there and does not exist at
+// the older commit, since. If there is no clone, or it lacks one of the two commits,
+// changed returns nil.
 func (c *checkout) changed(since, commit string) func(string, int) (string, bool) {
 	if c == nil || c.clone == nil || since == "" {
 		return nil

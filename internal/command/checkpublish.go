@@ -54,8 +54,8 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 	return nil
 }
 
-// fileOf returns the file that a format is written to, such as result.json for the
-// format json in json=result.json, or "".
+// fileOf returns the file that a format is written to, or "". For the format json and
+// json=result.json among formats, that is result.json.
 func fileOf(formats []string, format string) string {
 	for _, asked := range formats {
 		if name, ok := strings.CutPrefix(asked, format+"="); ok {
@@ -88,7 +88,7 @@ func (c *check) place(ctx context.Context, groups []portfolio.Group) error {
 }
 
 // folder returns the path that was judged, relative to the root of the repository that
-// is published to. ok is false if it is not known.
+// is published to. The second result is false if it is not known.
 func (c *check) folder(groups []portfolio.Group) (string, bool) {
 	workspace := c.host.Env("GITHUB_WORKSPACE")
 	if workspace == "" || c.publishing.options.byHand() {

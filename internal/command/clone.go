@@ -15,7 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// clone is a git repository on this machine. head is the commit that is checked out.
+// clone is a git repository on this machine. The field head is the hash of the commit
+// that is checked out.
 type clone struct {
 	git  *gitexec.Git
 	head string
@@ -69,8 +70,8 @@ func (c *clone) changedSince(commit string) ([]string, error) {
 // linesOn returns a lineMap from the commit that is checked out to another commit.
 func (c *clone) linesOn(commit string) (*lineMap, error) { return c.lines(c.head, commit) }
 
-// lines returns a lineMap. from is the commit that the map calls here, and to is the
-// commit that it calls there.
+// lines returns a lineMap that finds lines of one commit, the argument from, in
+// another, the argument to.
 func (c *clone) lines(from, to string) (*lineMap, error) {
 	here, err := history.Open(c.git, history.Ref{Name: from}, declaration.MaxFile)
 	if err != nil {
@@ -84,16 +85,17 @@ func (c *clone) lines(from, to string) (*lineMap, error) {
 	return &lineMap{here: here, there: there, files: map[string][]int{}}, nil
 }
 
-// lineMap finds the lines of one commit, here, in another commit, there. It must not be
-// used by more than one goroutine.
+// lineMap finds the lines of one commit in another commit. The field here is the
+// repository at the first commit, and the field there is the repository at the second.
+// A lineMap must not be used by more than one goroutine.
 type lineMap struct {
 	here, there *history.Repository
 	files       map[string][]int
 }
 
-// line takes a line of file at the commit here, counted from 1, and returns the number
-// of the same line at the commit there. ok is false if there is no such line or if it
-// is not known.
+// line takes the number of a line, counted from 1, in a file at the first commit. It
+// returns the number of the same line at the second commit. The second result is false
+// if there is no such line or if it is not known.
 func (m *lineMap) line(file string, line int) (int, bool) {
 	lines, known := m.files[file]
 	if !known {
@@ -107,7 +109,8 @@ func (m *lineMap) line(file string, line int) (int, bool) {
 	return lineIn(lines, line)
 }
 
-// text returns a line of file at the commit here. ok is false if there is no such line.
+// text returns a line, counted from 1, of a file at the first commit. The second result
+// is false if there is no such line.
 func (m *lineMap) text(file string, line int) (string, bool) {
 	content, ok := readAt(m.here, file)
 	lines := strings.Split(content, "\n")
@@ -141,9 +144,9 @@ func readAt(repository *history.Repository, file string) (string, bool) {
 	return string(content), err == nil
 }
 
-// tracks returns a function that reports whether git tracks a file of a group. root is
-// the group's folder. If it is in no repository, tracks returns nil. The function is
-// called only for files outside the declaration's folder.
+// tracks returns a function that reports whether git tracks a file of the group whose
+// folder is root. If that folder is in no repository, tracks returns nil. The function
+// is called only for files outside the declaration's folder.
 func (c *check) tracks(ctx context.Context, root string) declaration.Tracks {
 	at := spotOf(root)
 	if at.top == "" {

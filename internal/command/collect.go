@@ -26,9 +26,9 @@ type collectOptions struct {
 	paths []string
 	kinds []string
 	out   string
-	// from has saved answers of other services, as KIND=FILE. cache is a folder in
-	// which GitHub's answers are stored. budget is how many requests may be sent to
-	// GitHub; 0 means no limit.
+	// The list from has saved answers of other services, each as NAME=FILE. The folder
+	// cache is where GitHub's answers are stored; if empty, they are not stored. The
+	// number budget is how many requests may be sent to GitHub; 0 means no limit.
 	from   []string
 	cache  string
 	budget int
@@ -51,7 +51,8 @@ type gathering struct {
 	c    *check
 	member
 	d *declaration.Declaration
-	// now is the time of the collection, and today is its day in London.
+	// The field now is the time of the collection, and today is the day in London at
+	// that time.
 	now    time.Time
 	london *time.Location
 	today  calendar.Day

@@ -77,7 +77,8 @@ func gatherApprovals(ctx context.Context, g *gathering) ([]evidence.Source, []ev
 }
 
 // claims returns the waivers and attestations in the declared files. Somebody has to
-// approve each of them. whole is false if one of the files could not be read.
+// approve each of them. If one of the files could not be read, the result whole is
+// false and there are no claims.
 func (g *gathering) claims() (all []approvals.Claim, whole bool) {
 	root, err := os.OpenRoot(g.Root)
 	if err != nil {
@@ -101,8 +102,9 @@ func (g *gathering) claims() (all []approvals.Claim, whole bool) {
 	return all, true
 }
 
-// published returns the owner/name of a repository. origin is the address that it was
-// cloned from. If that is not on the GitHub server of the run, published returns "".
+// published returns the owner/name of the repository at the address origin, from which
+// the group's repository was cloned. If the address is not on the GitHub server of the
+// run, published returns "".
 func (g *gathering) published(origin string) string {
 	server := strings.ToLower(cmp.Or(g.host.Env("GITHUB_SERVER_URL"), "https://github.com"))
 	name, is := strings.CutPrefix(publicAddress(origin), strings.TrimRight(server, "/")+"/")

@@ -22,15 +22,16 @@ func gatherHistory(ctx context.Context, g *gathering) ([]evidence.Source, []evid
 	return []evidence.Source{source}, facts
 }
 
-// unseen returns a single source, of this kind, that says that nothing could be seen.
-// why is the reason.
+// unseen returns a single source of this kind and no facts. The source says that
+// nothing could be seen. The argument why is the reason.
 func (g *gathering) unseen(kind evidence.Kind, state evidence.State, why string) ([]evidence.Source, []evidence.Fact) {
 	return []evidence.Source{{ID: string(kind), Kind: kind, Of: timeline.Of, State: state, Why: why}}, nil
 }
 
 // line returns the options for reading the git history of the group's files. If the
-// history cannot be read, why is a sentence with the reason and the remedy, and state
-// is the state of the source.
+// history cannot be read, the result why is a sentence with the reason and the remedy,
+// and the result state is the state that a source of evidence then gets. Otherwise both
+// are empty.
 func (g *gathering) line(ctx context.Context) (o timeline.Options, state evidence.State, why string) {
 	at := spotOf(g.Root)
 	if at.top == "" {

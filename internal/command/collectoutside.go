@@ -27,8 +27,8 @@ import (
 // repositories. All groups share it, so that limits such as the number of requests
 // apply to all groups together.
 type outside struct {
-	// hub is the client of GitHub, or nil if no kind of evidence needs it. looker sends
-	// requests to the web addresses that groups declare.
+	// hub is the client of GitHub. looker sends requests to the web addresses that
+	// groups declare. Each is nil if no kind of evidence that was asked for needs it.
 	hub       *forge.Client
 	looker    *links.Looker
 	approvers approvals.Approvers
@@ -79,8 +79,9 @@ func savedKinds() map[string]evidence.Kind {
 	return map[string]evidence.Kind{"cdp": evidence.Delivery, "assurance": evidence.Assurance, "reports": evidence.Registers}
 }
 
-// withSaved returns the kinds in asked, and the kinds of evidence in the saved answers.
-// from has the values of --from, each NAME=FILE.
+// withSaved returns the kinds in asked and the kinds of evidence in the saved answers,
+// sorted and each once. The saved answers are the values of --from, each NAME=FILE. It
+// returns an error for an unknown name or one that is given twice.
 func withSaved(asked []evidence.Kind, from []string) ([]evidence.Kind, error) {
 	kinds, seen := slices.Clone(asked), map[string]bool{}
 	for _, given := range from {
@@ -99,8 +100,9 @@ func withSaved(asked []evidence.Kind, from []string) ([]evidence.Kind, error) {
 	return slices.Compact(kinds), nil
 }
 
-// readSaved looks for NAME=FILE in from, the values of --from, and passes the content
-// of FILE to take. If no value has that name, it does nothing.
+// readSaved looks through the values of --from for the one that is NAME=FILE with the
+// given name. It calls take with the content of that file. If there is no such value,
+// it does nothing.
 func readSaved(ctx context.Context, host Host, from []string, name string, take func(io.Reader) error) error {
 	for _, given := range from {
 		file, is := strings.CutPrefix(given, name+"=")

@@ -13,9 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/outfile"
 )
 
-// earlierDocuments reads the evidence that an earlier collection wrote to out, by
-// group. If out is an existing file that is not evidence, it returns an error, so that
-// the file is not overwritten.
+// earlierDocuments reads the evidence that an earlier collection wrote to the path out,
+// and returns it by the id of the group. If the path is that of an existing file that
+// is not evidence, it returns an error, so that the file is not overwritten.
 func earlierDocuments(out string) (map[string]evidence.Document, error) {
 	all := map[string]evidence.Document{}
 	info, err := os.Stat(out)
@@ -43,8 +43,8 @@ func earlierDocuments(out string) (map[string]evidence.Document, error) {
 	return all, nil
 }
 
-// writeDocuments writes the documents to the file out, one on each line. If out is a
-// folder, it writes a file for each document there.
+// writeDocuments writes the documents to the file at the path out, one on each line. If
+// that path is a folder, it writes a file for each document there.
 func writeDocuments(host Host, out string, documents []evidence.Document) error {
 	info, err := os.Stat(out)
 	folder := strings.HasSuffix(out, "/") || err == nil && info.IsDir()

@@ -17,7 +17,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// The exit statuses. If several apply, the first in this list wins.
+// The exit statuses. If several apply, the first in this list wins, except that
+// ClosedPipe wins over all but Interrupted.
 const (
 	Interrupted     = 130
 	WrongUse        = 2
@@ -147,8 +148,8 @@ func (r *remembering) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// terminal returns a function like is, which reports whether a stream is a terminal.
-// For r, the function reports whether the stream that r writes to is a terminal.
+// terminal returns a function that reports whether a stream is a terminal. It calls is
+// to find out. If the stream is r, it asks about the stream that r writes to.
 func (r *remembering) terminal(is func(io.Writer) bool) func(io.Writer) bool {
 	return func(w io.Writer) bool {
 		if w == io.Writer(r) {
@@ -196,7 +197,9 @@ func newRoot(host Host) *cobra.Command {
 }
 
 // refuseUnknownShells makes the command completion refuse the name of a shell that it
-// does not know. Cobra would print help and exit with 0. The output of root is set.
+// does not know. Cobra alone would print help and exit with 0. The caller must set the
+// output of root before, because the commands for shells write to what it was at this
+// call.
 func refuseUnknownShells(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	for _, command := range root.Commands() {

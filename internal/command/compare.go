@@ -20,8 +20,8 @@ import (
 // was is the result of a group as it was at the base commit, the commit that is
 // compared with.
 type was struct {
-	// The field there is set if the group existed at the base commit. same is set if
-	// its declaration has not changed since.
+	// If the field there is set, the group existed at the base commit. If the field
+	// same is set, its declaration has not changed since.
 	there, same bool
 	found       scorecard.Judgement
 	// private is set if the group kept its amounts private at the base commit.
@@ -55,7 +55,8 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS, seen evaluation
 }
 
 // compare adds to a card what has changed since the base commit, or why that is not
-// known. Without --base it does nothing.
+// known. The argument before is the result at the base commit, and now is the present
+// result. Without --base, compare does nothing.
 func (c *check) compare(before was, now evaluated, card *outline.Card) {
 	if c.base == nil {
 		return
@@ -132,7 +133,7 @@ func declares(folder *history.Folder) bool {
 	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
-// idAt returns the id of the group that was at a spot at the base commit, or "" if no
+// idAt returns the id that the group at a spot had at the base commit, or "" if no
 // group was there.
 func (c *check) idAt(ctx context.Context, at spot) (id string) {
 	_ = c.base.read(ctx, at, func(folder *history.Folder) error {
@@ -182,10 +183,11 @@ func (c *check) lookBack(ctx context.Context, paths []string, members []member) 
 	}
 }
 
-// missing looks for the groups that existed below paths at the base commit. had are the
-// spots of all of them. here are the spots of the groups that exist now, and gone are
-// the earlier groups at other spots. missing skips a path that cannot be read: the
-// groups below it report why they cannot be compared.
+// missing looks for the groups that existed below paths at the base commit. The
+// argument here has the spots of the groups that exist now. The result had has the
+// spots of all earlier groups. The result gone has the earlier groups at other spots
+// than those of now. A path that cannot be read is skipped: the groups below it report
+// why they cannot be compared.
 func (c *check) missing(ctx context.Context, paths []string, here map[spot]bool) (had map[spot]bool, gone []past) {
 	had = map[spot]bool{}
 	for _, path := range paths {

@@ -71,8 +71,9 @@ func words(said string) string {
 	return text
 }
 
-// bookWith loads the policies that are built in and, if policies names any, those of an
-// organisation. The latter are loaded only in a confined process.
+// bookWith loads the policies that are built in, and those of an organisation from the
+// folders and bundles in the list policies, which may be empty. The latter are loaded
+// only in a confined process.
 func bookWith(host Host, policies []string) (*rulebook.Book, error) {
 	if len(policies) == 0 {
 		return rulebook.Load(host.Policies)

@@ -91,8 +91,9 @@ func writeDifference(host Host, r *difference.Report, formats []string) error {
 	return nil
 }
 
-// writeWhole writes a file completely or not at all. If name is "", it writes content
-// to the writer standard instead.
+// writeWhole writes the content to the file with this name, completely or not at all.
+// If the name is "", it writes the content to standard, which is usually standard
+// output.
 func writeWhole(standard io.Writer, name string, content []byte) error {
 	if name == "" {
 		_, err := standard.Write(content)

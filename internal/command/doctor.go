@@ -133,7 +133,8 @@ func (d *doctor) sources(book *rulebook.Book) error {
 	return nil
 }
 
-// age returns how long ago a day was, such as "3 days ago".
+// age returns how far a day is from the day of the check, such as "3 days ago", "today"
+// or "3 days ahead".
 func (d *doctor) age(day string) string {
 	then, ok := calendar.ParseDay(day)
 	switch days := int(d.day) - int(then); {

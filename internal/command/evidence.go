@@ -19,14 +19,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// givenDocument is a document from --evidence. trust says who vouches for it.
+// givenDocument is a document from --evidence. The field trust says who vouches for it,
+// such as evidence.ByRun.
 type givenDocument struct {
 	evidence.Document
 	trust evidence.Trust
 }
 
-// beside is the evidence from --evidence. documents has it by the id of the group that
-// it is about. from is the value of the flag, for messages.
+// beside is the evidence from --evidence. The map documents has it by the id of the
+// group that it is about. The field from is the value of the flag, for messages.
 type beside struct {
 	documents map[string][]givenDocument
 	// about are the ids of all groups that the documents are about.
@@ -34,8 +35,9 @@ type beside struct {
 	from  string
 }
 
-// readEvidence reads the files of --evidence, or returns nil if names is empty.
-// attested is set if the user has verified an attestation of each file.
+// readEvidence reads the files of --evidence, or returns nil if there are none. The
+// argument attested is the value of --attested: the user has verified an attestation of
+// each file.
 func readEvidence(ctx context.Context, host Host, names []string, attested bool) (*beside, error) {
 	if len(names) == 0 {
 		if attested {
@@ -222,8 +224,9 @@ func (c *check) historyOf(ctx context.Context, m member) (evidence.Document, err
 	return g.document(ctx, []evidence.Kind{evidence.History})
 }
 
-// of returns the documents about a group. Those that the author of a change may have
-// written are left out if there are others.
+// of returns the documents about the group with this id. Those that the author of a
+// change may have written are left out if there are others. The result seen has no
+// document yet: it says who vouches for the documents, and notes if some were left out.
 func (b *beside) of(id string) (documents []evidence.Document, seen evaluation.Evidence) {
 	var doubtful []evidence.Document
 	seen.Trust = evidence.ByRun

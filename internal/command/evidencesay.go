@@ -140,8 +140,8 @@ func isAbout(f evidence.Fact, subject string) bool {
 	return subject == "" || subjectOf(f.About) == subject || strings.HasPrefix(subjectOf(f.About)+"/", subject+"/") || strings.Join(f.About, "/") == subject
 }
 
-// subjectOf returns the subject of a fact in the form of a result, such as
-// service:soil-checks. about is its path, such as services, soil-checks.
+// subjectOf returns the subject of a fact in the form that results have:
+// "service:soil-checks" for the path services, soil-checks of the fact.
 func subjectOf(about []string) string {
 	if len(about) < 2 {
 		return "group"

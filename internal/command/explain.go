@@ -198,8 +198,8 @@ func (e *explanation) examples(r rule.Rule) error {
 }
 
 // example writes one of the two examples of a rule, the one that breaks it or the one
-// that keeps it. parts are the parts in which it differs from the other example, and
-// point is what it shows.
+// that keeps it. Below the title is the sentence point, which says what the example
+// shows. Then come the parts in which it differs from the other example.
 func (e *explanation) example(title, point string, parts []overlay.File) {
 	e.line("")
 	e.line("%s", title)

@@ -14,9 +14,10 @@ var (
 	likeClause = regexp.MustCompile(`^[A-Za-z0-9]+(-[A-Za-z0-9]+)+$`)
 )
 
-// explainOther explains asked, which is not the id of a rule. It writes the clause with
-// that id, or lists the rules and clauses that contain these words. If it finds
-// nothing, isRule is true, because asked is most likely the misspelt id of a rule.
+// explainOther explains the text asked, which is not the id of a rule. It writes the
+// clause with that id, or lists the rules and clauses that contain these words. If it
+// writes nothing and asked is most likely the misspelt id of a rule, it returns true.
+// In any other case in which it finds nothing, the error says so.
 func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, err error) {
 	l, err := coverage.New(book, nil)
 	if err != nil {

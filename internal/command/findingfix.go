@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// addFixes sets the Fix of each result for which there is one. d is the declaration
-// that was read from root.
+// addFixes sets the Fix of each result for which there is one. The declaration d was
+// read from root.
 func (c *check) addFixes(root fs.FS, m member, d *declaration.Declaration, results []finding.Finding, tracks declaration.Tracks) {
 	fixes := fix.Of(root, d, func(root fs.FS) *declaration.Declaration { return c.load(root, m, tracks) })
 	for i := range results {
@@ -22,7 +22,8 @@ func (c *check) addFixes(root fs.FS, m member, d *declaration.Declaration, resul
 	}
 }
 
-// fixFor returns the fix for a finding. ok is false if there is none.
+// fixFor returns the one of the fixes that is for a finding. The second result is false
+// if there is none.
 func fixFor(result finding.Finding, fixes []fix.Fix) (fix.Fix, bool) {
 	if result.Verdict != finding.Fail || result.Rule.Pack() != rule.DataPack {
 		return fix.Fix{}, false

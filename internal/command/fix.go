@@ -58,14 +58,14 @@ status is 1 if there are any.`,
 	return cmd
 }
 
-// fixing is one run of dgcheck fix. If only is not empty, it mends only what that rule
-// finds.
+// fixing is one run of dgcheck fix. If the field only is not empty, the run mends only
+// what the rule with that id finds.
 type fixing struct {
 	*check
 	dryRun bool
 	only   rule.ID
-	// mended counts the faults that were mended, files the changed files, and left the
-	// faults that remain.
+	// mended is how many faults were mended, files is how many files were changed, and
+	// left is how many faults remain.
 	mended, files, left int
 	// untracked is set if git does not track one of the changed files, so that git diff
 	// would not show the change.
@@ -156,7 +156,7 @@ func (f *fixing) name(m member, file string) string {
 const longestMend = 80
 
 // wanted returns a function that leaves only the fixes for findings of the rule of
-// --only.
+// --only. Without --only, it leaves all.
 func (f *fixing) wanted(ctx context.Context) func(*declaration.Declaration, []fix.Fix) []fix.Fix {
 	return func(d *declaration.Declaration, fixes []fix.Fix) []fix.Fix {
 		if f.only == "" || len(fixes) == 0 {
@@ -255,8 +255,8 @@ func (f *fixing) sum() error {
 	return sayTo(f.host.Err, strings.Join(sentences, " "))
 }
 
-// isTracked reports whether git is known to track a file. tracks is nil outside a
-// repository.
+// isTracked reports whether git is known to track a file. Outside a repository, the
+// function tracks is nil, and the result is false.
 func isTracked(tracks declaration.Tracks, name string) bool {
 	if tracks == nil {
 		return false

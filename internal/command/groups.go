@@ -150,8 +150,9 @@ func (c *check) fill(ctx context.Context, card *outline.Card, d *declaration.Dec
 	return now, nil
 }
 
-// approvalsIn returns the facts about approvals up to day. If this kind of evidence did
-// not count for the results, as mark shows, it returns nil.
+// approvalsIn returns the facts that were seen up to the given day, from which
+// Overview.See takes the approvals. If evidence of approvals did not count for the
+// results, as mark shows, it returns nil.
 func approvalsIn(seen evaluation.Evidence, mark *evidence.Mark, day string) []evidence.Fact {
 	if mark == nil || !slices.Contains(mark.Kinds, evidence.Approvals) {
 		return nil
@@ -200,8 +201,8 @@ func (c *check) rate(ctx context.Context, d *declaration.Declaration, seen evalu
 	return evaluated{judged, d, ratings, ratings.Tell(judged.Results, judged.Standards)}, nil
 }
 
-// twin returns the fault for a group with the same id as another. other is the path of
-// that group.
+// twin returns the fault that another group has the same id as the one in d. The
+// message names the other group by its path.
 func twin(d *declaration.Declaration, other string) declaration.Fault {
 	at := declaration.Keys("group", "id")
 	return declaration.Fault{

@@ -25,8 +25,9 @@ type headLines struct {
 	files      map[string][]int
 }
 
-// line takes a line of a judged file and returns the number of the same line at the
-// head. ok is as for lineMap.line.
+// line takes the path and the number of a line of a judged file and returns the number
+// of the same line at the head. The second result is false if there is no such line or
+// if it is not known.
 func (h *headLines) line(file string, line int) (int, bool) {
 	lines, known := h.files[file]
 	if !known && len(h.files) < mostAsked {
@@ -52,8 +53,9 @@ func (h *headLines) follow(file string) []int {
 	return history.Follow(before, string(after))
 }
 
-// askForLines makes p find lines with headLines, if the clone does not have the head of
-// the pull request and there is a token.
+// askForLines sets p.onHead to a function that reads files from GitHub (see headLines).
+// It does so only if the clone does not have the head of the pull request and there is
+// a token.
 func (p *publishing) askForLines(ctx context.Context) {
 	if p.checkout == nil || p.checkout.clone == nil || p.onHead == nil || p.checkout.maps != nil {
 		return

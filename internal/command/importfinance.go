@@ -141,8 +141,8 @@ func mappings(given []string) []string {
 	return all
 }
 
-// readTables reads the tables of amounts in all files. sheets are the names given to
-// --sheet.
+// readTables reads the tables of amounts in all files. It reads only the named sheets
+// or, if the list sheets is empty, the sheets that choose returns.
 func readTables(host Host, files, sheets []string, options financeimport.Options) ([]*financeimport.Table, error) {
 	var tables []*financeimport.Table
 	found := map[string]bool{}
@@ -206,9 +206,9 @@ func readSheetFile(host Host, file string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(opened, workbook.MaxFile+1))
 }
 
-// choose returns the sheets to read: those that names lists or, if names is empty, the
-// only sheet with a row or column of months. It adds to found the names that it has
-// found.
+// choose returns the sheets to read: those whose names are in the list or, if the list
+// is empty, the only sheet with a row or column of months. It adds to found, in lower
+// case, the names from the list that it has found.
 func choose(book *workbook.Book, names []string, options financeimport.Options, found map[string]bool) ([]*workbook.Grid, error) {
 	var chosen []*workbook.Grid
 	var all []string

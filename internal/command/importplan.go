@@ -19,8 +19,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/outfile"
 )
 
-// importPlan is what an import will write. figures are the amounts in the sheets, and
-// rows are the amounts that the group will have after the import.
+// importPlan is what an import will write. The field figures has the amounts in the
+// sheets. The field rows has the amounts that the group will have after the import.
 type importPlan struct {
 	target  *importTarget
 	figures []financeimport.Figure
@@ -133,10 +133,10 @@ func (t *importTarget) names(name string) bool {
 	return slices.ContainsFunc(t.d.Files, func(f declaration.File) bool { return f.Finance && f.Path == name })
 }
 
-// have adds to p.rows the amounts that the group's files have for the years of the
-// import. It returns an error if amounts of these years are in a file of another name,
-// because they would count twice, or if a file that the import replaces has a fault or
-// a column that an import does not write.
+// have adds to p.rows the amounts that the group's files have for the financial years
+// of the import, each given by its first month. It returns an error if amounts of these
+// years are in a file of another name, because they would count twice, or if a file
+// that the import replaces has a fault or a column that an import does not write.
 func (t *importTarget) have(p *importPlan, years []calendar.Month) error {
 	ours := map[string]bool{}
 	for _, year := range years {
@@ -181,8 +181,8 @@ func pence(v *declaration.Value) *money.Pence {
 	return &sum
 }
 
-// absent returns the budget lines that rows has in a month of figures, and that figures
-// does not have at all.
+// absent returns the budget lines that have an amount in rows, in a month that occurs
+// in figures, and no amount in figures at all.
 func absent(rows *financeimport.Rows, figures []financeimport.Figure) []string {
 	months, have := map[calendar.Month]bool{}, map[string]bool{}
 	for _, f := range figures {
@@ -199,8 +199,8 @@ func absent(rows *financeimport.Rows, figures []financeimport.Figure) []string {
 	return lines
 }
 
-// declare adds to the plan the YAML file with new finance files named in it. names are
-// the names of these files.
+// declare adds to the plan the YAML file, changed so that it names the new finance
+// files in the list. If the list is empty, the YAML file does not change.
 func (t *importTarget) declare(p *importPlan, names []string) error {
 	p.dated = t.d.Document.Member("finance").Member("forecast_updated").Written()
 	if len(names) == 0 {

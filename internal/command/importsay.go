@@ -91,8 +91,8 @@ func (p *importPlan) changed() []string {
 	return lines
 }
 
-// sayFiles writes what each file contains and whether it was written. dry is set in a
-// dry run.
+// sayFiles writes what each file contains and whether it was written. In a dry run, dry
+// is set, and it writes "Would write" instead of "Wrote".
 func (p *importPlan) sayFiles(s *saying, dry bool) {
 	for _, file := range p.files {
 		verb := "Wrote"
@@ -162,8 +162,8 @@ func (p *importPlan) sayKept(s *saying) {
 	s.line("Kept from the file, since the sheet does not have them: %s, %s, in %s.", added("forecast", kept[financeimport.Forecast]), added("actual", kept[financeimport.Actual]), strings.Join(months, ", "))
 }
 
-// added returns the total of some amounts in words, such as "forecast £1,200", or "no
-// forecasts".
+// added returns the total of some amounts in words. If the name is "forecast", it is
+// "forecast £1,200" or, without amounts, "no forecasts".
 func added(name string, amounts []money.Pence) string {
 	if len(amounts) == 0 {
 		return "no " + name + "s"

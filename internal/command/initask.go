@@ -21,7 +21,7 @@ const mostQuestions = 10
 // longestAnswer is the longest answer, in bytes.
 const longestAnswer = 4 << 10
 
-// asking asks questions on a terminal. asked counts the questions.
+// asking asks questions on a terminal. The field asked counts the questions so far.
 type asking struct {
 	in    *bufio.Reader
 	out   io.Writer
@@ -96,10 +96,11 @@ func (r *initRun) askPhases(a *asking) {
 	}
 }
 
-// ask asks a question and returns the answer. byDefault is shown with the question. If
-// wrong returns a message about the answer, ask shows the message and asks once more.
-// It returns "" if the answer is empty, if both answers are invalid, or if
-// mostQuestions is reached or the input has ended.
+// ask asks a question and returns the answer. The text byDefault, if not empty, is
+// shown in brackets after the question. If the function wrong returns a message about
+// the answer, ask shows the message and asks once more. It returns "" if the answer is
+// empty, if both answers are invalid, or if mostQuestions is reached or the input has
+// ended.
 func (a *asking) ask(question, byDefault string, wrong func(string) string) string {
 	for range 2 {
 		if a.asked >= mostQuestions || a.ended {

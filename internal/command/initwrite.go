@@ -69,7 +69,8 @@ func (r *initRun) write() error {
 }
 
 // toCheck returns a line for everything that a person has to look at: the guesses, and
-// what was left out. complete is set if the workflow names the commit of a release.
+// what was left out. If complete is not set, the workflow lacks the commit of a
+// release, and a line says so.
 func (r *initRun) toCheck(text *scaffold.Text, complete bool) (lines []string) {
 	for _, guess := range text.Guesses {
 		lines = append(lines, fmt.Sprintf("%s:%d: guessed: %s (%s).", filepath.ToSlash(filepath.Join(r.o.folder, declarationFile)), guess.Line, guess.What, guess.Why))

@@ -108,7 +108,8 @@ func (w *workspace) begin(ctx context.Context) error {
 const mostAbove = 8
 
 // Group returns the folder of the group that a file belongs to: the nearest folder
-// above the file that has a declaration.
+// above the file that has a declaration, among the lowest mostAbove folders. The second
+// result is false if there is none.
 func (w *workspace) Group(file string) (string, bool) {
 	folder := filepath.Dir(file)
 	for range mostAbove {
@@ -124,7 +125,8 @@ func (w *workspace) Group(file string) (string, bool) {
 	return "", false
 }
 
-// Judge judges the group in a folder. unsaved has texts that replace those on disk.
+// Judge judges the group in a folder as it is on disk, except for the texts in unsaved.
+// Their keys are paths relative to the folder.
 func (w *workspace) Judge(ctx context.Context, folder string, unsaved map[string][]byte) ([]lsp.Problem, error) {
 	if today, err := today(w.host); w.options.asOf == "" && err == nil && today != w.check.day {
 		if err := w.begin(ctx); err != nil {
@@ -150,7 +152,7 @@ func (w *workspace) Judge(ctx context.Context, folder string, unsaved map[string
 
 // problemsOf returns the failing results. If a rule fails several times at the same
 // position, for example for several months, they become one problem that says how many
-// more there are.
+// more there are. A result with a fix is always a problem of its own.
 func problemsOf(results []finding.Finding) []lsp.Problem {
 	type place struct {
 		rule  rule.ID
@@ -183,7 +185,7 @@ func (w *workspace) member(folder string, files fs.FS) member {
 }
 
 // problemOf returns a result as a problem for the editor: the message and the remedy.
-// more is how many other results it stands for.
+// If the problem stands for more results than this one, the argument more is how many.
 func problemOf(result finding.Finding, more int) lsp.Problem {
 	message := result.Message
 	if more > 0 {
@@ -232,7 +234,8 @@ func (w *workspace) Read(folder, name string) []byte {
 	return text
 }
 
-// Explain returns the output of dgcheck explain for a rule.
+// Explain returns the output of dgcheck explain for a rule, or only the rule's id if
+// there is none.
 func (w *workspace) Explain(id string) string {
 	var text strings.Builder
 	host := w.host

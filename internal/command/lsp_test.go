@@ -48,7 +48,8 @@ func (p pipe) Close() error {
 	return p.PipeWriter.Close()
 }
 
-// edit starts dgcheck lsp and begins a session, in a folder with a declaration.
+// edit starts dgcheck lsp and begins a session, in a folder with the given declaration.
+// The text capabilities is the JSON of what the editor can do, such as {}.
 func edit(t *testing.T, declared string, capabilities string) *editorSession {
 	t.Helper()
 	folder := t.TempDir()
@@ -129,8 +130,9 @@ func (s *editorSession) uri(name string) string {
 	return "file://" + filepath.ToSlash(filepath.Join(s.folder, name))
 }
 
-// text opens or changes the declaration in the editor and returns the diagnostics that
-// follow.
+// text opens or changes the declaration in the editor, so that it has the given text,
+// and returns the diagnostics that follow. The method is textDocument/didOpen or
+// textDocument/didChange.
 func (s *editorSession) text(method, text string) []string {
 	s.t.Helper()
 	quoted, _ := json.Marshal(text)

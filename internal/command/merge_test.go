@@ -42,13 +42,14 @@ func newMerging(t *testing.T) *merging {
 	return m
 }
 
-// broken returns the declaration text without the day of the roadmap. It also puts four
-// lines before the text, so that no line keeps its number.
+// broken takes the text of a declaration and returns it without the day of the roadmap.
+// It also puts four lines before the text, so that no line keeps its number.
 func (m *merging) broken(text string) string {
 	return strings.Replace("# A\n# B\n# C\n# D\n"+text, "  reviewed: 2026-11-02\n", "", 1)
 }
 
-// proposed returns the declaration text without the owner of the service.
+// proposed takes the text of a declaration and returns it without the owner of the
+// service.
 func (m *merging) proposed(text string) string {
 	above, service, found := strings.Cut(text, "id: soil-checks")
 	before, after, owned := strings.Cut(service, ", owner: {")
@@ -83,15 +84,15 @@ func gitIn(t *testing.T, folder string, args ...string) string {
 	return strings.TrimSpace(string(said))
 }
 
-// opens opens the pull request and makes that the event of the run. from is the
-// repository that the pull request comes from. The event names the commit m.old as the
-// base.
+// opens opens a pull request from a repository, given as owner/name, and makes that the
+// event of the run. The event names the commit m.old as the base.
 func (m *merging) opens(from string) {
 	number := m.repository.OpenPull("someone", "A change", githubfake.Pull{From: from, Branch: "work", Head: m.head, Base: "main", BaseCommit: m.old})
 	m.happens("pull_request", fmt.Sprintf(`{"pull_request": {"number": %d, "head": {"sha": %q, "repo": {"full_name": %q}}, "base": {"sha": %q, "ref": "main"}}}`, number, m.head, from, m.old))
 }
 
-// merge makes the merge commit that GitHub would make, and checks it out.
+// merge makes the merge commit that GitHub would make, checks it out and returns its
+// hash.
 func (m *merging) merge() string {
 	m.git("checkout", "-q", "--detach", m.main)
 	m.git("merge", "-q", "--no-ff", "-m", "merge", m.head)
@@ -99,7 +100,8 @@ func (m *merging) merge() string {
 }
 
 // queues puts the commit that is checked out into a merge queue and makes that the
-// event of the run.
+// event of the run, which names base as the base commit. It returns the commit that is
+// checked out.
 func (m *merging) queues(base string) string {
 	m.head = m.git("rev-parse", "HEAD")
 	m.repository.Push("queue", m.head)
@@ -158,7 +160,7 @@ func TestWhatAPullRequestBrings(t *testing.T) {
 }
 
 // bringsTheOwnerAlone fails the test unless the missing owner is the only new fault in
-// every output, and all links lead to out, the commit that is checked out.
+// every output, and all links lead to the commit that is checked out, the argument out.
 func (m *merging) bringsTheOwnerAlone(out string) {
 	m.t.Helper()
 	for _, name := range []string{"result.json", "sarif.json", "summary.md"} {

@@ -19,8 +19,9 @@ func sourceAt(o actions.Context, commit, folder string) scorecard.Source {
 }
 
 // origin returns the Source of the groups: in a GitHub Actions run, the repository and
-// the commit that is checked out. If one of them is not known, it returns the zero
-// Source, because no link is better than a link to a wrong line.
+// the commit that is checked out. If one of them is not known, and outside GitHub
+// Actions, it returns the zero Source, because no link is better than a link to a wrong
+// line.
 func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.Source {
 	workspace := c.host.Env("GITHUB_WORKSPACE")
 	folder, one := portfolio.Common(groups)
@@ -42,15 +43,16 @@ func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.
 	return sourceAt(event, commit, way)
 }
 
-// isBelow reports whether folder is inside the folder above, or is that folder. Both
-// are paths.
+// isBelow reports whether a folder is inside another folder, or is that folder. The
+// path of the other folder is the first argument.
 func isBelow(above, folder string) bool {
 	way, err := filepath.Rel(above, folder)
 	return folder != "" && err == nil && filepath.IsLocal(way)
 }
 
 // inRepository returns the path that was judged, relative to the root of its git
-// repository. ok is false if the path is in no repository.
+// repository. The second result is false if the path is in no repository, or if the
+// groups were found under several paths.
 func inRepository(groups []portfolio.Group) (string, bool) {
 	folder, ok := portfolio.Common(groups)
 	if !ok {

@@ -47,7 +47,8 @@ func write(t *testing.T, name, text string) {
 }
 
 // judgedBy runs a check with these policies. It returns the results of the built-in
-// rules, and the problem with the organisation's policies.
+// rules, the problem with the organisation's policies, standard error and the exit
+// status.
 func judgedBy(t *testing.T, policies ...string) (ours []any, ownProblem, errs string, status int) {
 	t.Helper()
 	args := []string{"check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "-f", "json"}

@@ -157,7 +157,8 @@ func (o *customPolicies) rate(params rulebook.Params) {
 }
 
 // believable returns an error if the process reports a rule that an organisation's
-// policies cannot have. ours are the packs that are built into the program.
+// policies cannot have, such as one in a pack that is built into the program. These
+// packs are in the list ours.
 func believable(welcome custom.Welcome, ours []string) error {
 	for _, r := range welcome.Rules {
 		pack := r.ID.Pack()

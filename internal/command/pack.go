@@ -113,8 +113,9 @@ func serviceIn(d *declaration.Declaration, id string) (int, []string) {
 	return -1, ids
 }
 
-// pack writes the page about the service at the index place. boundary is the
-// assessment: alpha, beta or live.
+// pack writes the page about one service of the group m. The argument place is the
+// index of the service in the list services of the declaration d. The argument boundary
+// is the assessment that the page is for: alpha, beta or live.
 func (c *check) pack(ctx context.Context, m member, d *declaration.Declaration, place int, boundary string) error {
 	card := c.judge(ctx, m)
 	if card.Problem != "" {
@@ -162,17 +163,17 @@ func (c *check) pack(ctx context.Context, m member, d *declaration.Declaration, 
 	return nil
 }
 
-// concerns reports whether a result belongs on the page: its subject, such as
-// service:a/beta, is one of subjects or a part of one, and not about an assessment
-// other than boundary.
+// concerns reports whether a result with this subject belongs on the page. The subject,
+// such as service:a/beta, must be in subjects or be a part of one that is. It must not
+// be about another assessment than the one in boundary.
 func concerns(subject string, subjects map[string]bool, boundary string) bool {
 	whole, part, _ := strings.Cut(subject, "/")
 	return subjects[whole] && (part == boundary || !slices.Contains(boundaries(), part))
 }
 
-// factsUnder returns the values below the entry v, each with its position. at is the
-// path of v, and name is what the page calls v. A value is hidden if its line looks
-// like a credential.
+// factsUnder returns the values below v, a value of the declaration, each with its
+// position. The argument at is the path of v, and name is what the page calls v. A
+// value is hidden if its line looks like a credential.
 func factsUnder(d *declaration.Declaration, at declaration.Path, v *declaration.Value, name string) []report.DeclaredFact {
 	if !v.Written() {
 		return nil

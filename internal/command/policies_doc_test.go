@@ -126,8 +126,8 @@ func opa(t *testing.T, args []string) string {
 	return string(value) + "\n"
 }
 
-// regal runs the program regal and returns its output. ok is false if it is not
-// installed.
+// regal runs the program regal and returns its output. The second result is false if it
+// is not installed.
 func regal(t *testing.T, args []string) (string, bool) {
 	t.Helper()
 	program, err := exec.LookPath("regal")

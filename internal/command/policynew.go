@@ -99,8 +99,9 @@ func writeLintConfig(host Host, folder string) error {
 // such as limits in days.
 const figuresFile = "params.yaml"
 
-// withFigures returns the content of the figures file called name, with the figures of
-// the rule r added. byHand is set if dgcheck cannot add them, so that the user has to.
+// withFigures reads the figures file with this name, which need not exist, and returns
+// its content with the figures of the rule r added. The result byHand is true if
+// dgcheck cannot add them, so that the user has to.
 func withFigures(name string, r scaffold.Rule) (text string, byHand bool, err error) {
 	content, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -112,8 +113,9 @@ func withFigures(name string, r scaffold.Rule) (text string, byHand bool, err er
 
 var policyName = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
 
-// newRuleOf returns what the files of a new rule are made from. It returns an error if
-// the folder cannot have such a rule. id is PACK/RULE.
+// newRuleOf returns what the files of a new rule are made from. The argument id is what
+// the user wrote for PACK/RULE. It returns an error if the folder cannot have such a
+// rule.
 func newRuleOf(host Host, id, folder string, clauses []string) (scaffold.Rule, error) {
 	pack, name, _ := strings.Cut(strings.Trim(id, "/"), "/")
 	r := scaffold.Rule{Pack: pack, Name: name, Clauses: clauses, Ships: whole(os.DirFS(folder))}

@@ -173,8 +173,8 @@ func (c *cardFiles) addKept(host Host, paths []string) error {
 	return nil
 }
 
-// visitResults calls found for each group in a JSON result whose card is wanted. It
-// holds only one result in memory at a time.
+// visitResults calls the function found for each group of the JSON results for whose
+// card the function wanted returns true. It holds only one result in memory at a time.
 func (c *cardFiles) visitResults(wanted func(card.Key) bool, found func(card.Key, scorecard.Run, scorecard.Scorecard) error) error {
 	files := map[string]map[int]card.Key{}
 	var names []string

@@ -43,7 +43,7 @@ addresses from GITHUB_API_URL and GITHUB_SERVER_URL.`,
 	return cmd
 }
 
-// runPublish publishes a JSON result. name is the path of its file.
+// runPublish publishes the JSON result in the file with this name.
 func runPublish(ctx context.Context, host Host, o publishOptions, name string) error {
 	p, err := newPublishing(host, o)
 	if err != nil {

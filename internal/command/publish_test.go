@@ -14,8 +14,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// The hashes of the commits in a scene: tip is the newest on the default branch, change
-// the head of the pull request.
+// The hashes of the commits in a scene. The newest commit on the default branch is tip,
+// and the head of the pull request is change.
 const (
 	tip    = "89abcdef0123456789abcdef0123456789abcdef"
 	change = "0123456789abcdef0123456789abcdef01234567"
@@ -75,7 +75,8 @@ func (s *scene) check(more ...string) (out, errs string, status int) {
 	return s.run(append([]string{"check", s.path("soil"), "--as-of", "2026-11-22", "-f", "json=" + s.path("result.json"), "--publish"}, more...)...)
 }
 
-// writes returns the operations since its last call that change something on GitHub.
+// writes returns the operations since its last call that change something on GitHub,
+// such as "checks/create issues/create".
 func (s *scene) writes() string {
 	var all []string
 	for _, request := range s.github.Requests() {

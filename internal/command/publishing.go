@@ -36,7 +36,8 @@ type publishing struct {
 	since string
 	// figures is the digest of the figures that are built in, params.yaml.
 	figures string
-	// identify returns the id of the group whose files are in root, or fallback.
+	// identify returns the id of the group whose files are in root, or fallback if they
+	// contain no id.
 	identify func(root fs.FS, fallback string) string
 	// folder is the path that was judged, relative to the root of the repository.
 	folder string
@@ -204,7 +205,8 @@ func (p *publishing) source() scorecard.Source {
 	return sourceAt(p.event, p.lines(), p.folder)
 }
 
-// lines returns the commit whose lines were judged.
+// lines returns the commit whose lines were judged: the one that is checked out in the
+// clone or, if no clone was found, the one that is published to.
 func (p *publishing) lines() string {
 	if p.checkout != nil && p.checkout.clone != nil {
 		return p.checkout.clone.head

@@ -24,12 +24,13 @@ import (
 type replay struct {
 	host    Host
 	options replayOptions
-	// git and public have, by the path of a repository's root, the gitexec.Git that
-	// reads the repository, and its web address.
+	// Both maps have the path of a repository's root as key. The map git has the
+	// gitexec.Git that reads the repository, and the map public its web address.
 	git    map[string]*gitexec.Git
 	public map[string]string
-	// earlier has the paths that git could not show on one of the days, each with the
-	// reason for the first such day. failed has these paths in order.
+	// The map earlier has the paths that git could not show on one of the days, each
+	// with the reason for the first such day. The list failed has the same paths in the
+	// order in which that happened.
 	earlier map[string]error
 	failed  []string
 	cards   int
@@ -52,8 +53,8 @@ func (r *replay) repository(ctx context.Context, top string) (*gitexec.Git, erro
 	return git, nil
 }
 
-// path writes the cards of the groups below a path, name, as they were on the day of
-// the check c.
+// path writes to out the cards of the groups below the path in name, as they were on
+// the day of the check c.
 func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer) error {
 	at := spotOf(name)
 	if at.top == "" {
@@ -85,8 +86,8 @@ func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer)
 	return r.commit(ctx, c, git, at, commit, out)
 }
 
-// commit writes cards of the groups below a folder, as they were in a commit. at is the
-// folder's spot.
+// commit writes to out the cards of the groups below the folder at a spot, as they were
+// in a commit.
 func (r *replay) commit(ctx context.Context, c *check, git *gitexec.Git, at spot, commit string, out io.Writer) error {
 	repository, err := history.Open(git, history.Ref{Name: commit}, declaration.MaxFile)
 	if err != nil {
@@ -125,8 +126,8 @@ func (r *replay) commit(ctx context.Context, c *check, git *gitexec.Git, at spot
 	return ctx.Err()
 }
 
-// judge judges one group as it was in a folder of a commit. fallback is the group's id
-// if its declaration has none.
+// judge judges one group as it was in a folder of a commit. The argument fallback is
+// the id that it gets if its declaration has none.
 func (r *replay) judge(ctx context.Context, c *check, folder *history.Folder, fallback string, origin scorecard.Origin) outline.Card {
 	m := member{id: c.schema.Identify(folder, fallback)}
 	judged := outline.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: origin.Path, Gate: "advisory", Origin: origin}}

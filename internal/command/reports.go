@@ -102,8 +102,9 @@ func orStandard(name string) string {
 	return name
 }
 
-// begin opens what a report is written to. In a report that is a folder, each page is
-// opened later.
+// begin opens the file, folder or standard output that a report is written to. If
+// toFolder is set and the report can be a folder of pages, it makes the folder, and
+// each page is opened later.
 func (d *destination) begin(standard io.Writer, toFolder bool) error {
 	if spread, ok := d.reporter.(outline.Folder); ok && toFolder {
 		d.out = bufio.NewWriter(io.Discard)
@@ -190,9 +191,9 @@ func (all reports) discard() {
 	}
 }
 
-// color reports whether to write colours to standard output. The flag --no-color, given
-// as never, decides first, then NO_COLOR, CLICOLOR_FORCE and TERM, and then whether
-// standard output is a terminal.
+// color reports whether to write colours to standard output. The argument never is the
+// value of --no-color, which decides first. Then NO_COLOR, CLICOLOR_FORCE and TERM
+// decide, and then whether standard output is a terminal.
 func (c *check) color(never bool) bool {
 	switch {
 	case never, c.host.Env("NO_COLOR") != "":

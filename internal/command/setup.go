@@ -122,8 +122,10 @@ func (c *check) asDefined(book *rulebook.Book, asked []string) []string {
 	return written
 }
 
-// ourPacks returns the packs of asked that are built in. It leaves out the
-// organisation's own, which always apply. It returns an error for an unknown pack.
+// ourPacks returns the packs in asked that are built in. It leaves out the
+// organisation's own, which always apply; if no other is left, it returns the pack
+// data. It returns an error for an unknown pack. But if the organisation's policies
+// were refused, unknown packs may be theirs, and are left out.
 func (c *check) ourPacks(book *rulebook.Book, asked []string) ([]string, error) {
 	if c.own == nil && c.refused == nil {
 		return asked, knownPacks(book, asked)

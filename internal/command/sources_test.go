@@ -18,7 +18,8 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// instead is a file system with one file replaced: name then contains text.
+// instead is a file system with one file replaced. The field name is the path of that
+// file, and the field text is its new content.
 type instead struct {
 	fs.FS
 	name string
@@ -34,7 +35,8 @@ func (i instead) Open(name string) (fs.File, error) {
 
 const guidePage = "## Ownership\n\nLoaves have owners.\n\n## Days\n\nBread is baked daily.\n"
 
-// withPassages runs dgcheck with a passages.yaml about an invented page.
+// withPassages runs dgcheck with a passages.yaml about two invented pages. It returns
+// standard output, standard error and the exit status.
 func withPassages(t *testing.T, args ...string) (string, string, int) {
 	t.Helper()
 	var b strings.Builder

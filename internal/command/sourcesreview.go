@@ -69,7 +69,8 @@ func (r review) write(host Host, format string) error {
 	return nil
 }
 
-// says returns in words what happened to a passage.
+// says returns in words what happened to a passage, such as "moved: its words stand as
+// they were, now in guide.html".
 func says(f sources.Finding) string {
 	where := f.File
 	if f.Section != "" {

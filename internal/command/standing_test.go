@@ -8,8 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// resultOf returns a JSON result with these groups. Each is given as the fields of a
-// JSON object. own is added to the object "policies".
+// resultOf returns a JSON result with these groups, each given as the fields of a JSON
+// object. The argument own is text that is added at the end of the object "policies";
+// it begins with a comma or is empty.
 func resultOf(own string, groups ...string) string {
 	const digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
 	for i, members := range groups {

@@ -55,8 +55,9 @@ func TestStartShowsWhatHappens(t *testing.T) {
 	golden(t, page2, done+text)
 }
 
-// step does one step of the page and returns what its code block must show. what is the
-// kind of block; inside is its text.
+// step does one step of the page and returns what its code block must show. Its
+// arguments are the kind of the block (file, append, show or run), the text after the
+// kind in the comment before the block, and the text in the block.
 func step(t *testing.T, what, argument, inside string) string {
 	t.Helper()
 	switch what {

@@ -37,9 +37,10 @@ func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scoreca
 
 func (p *publishing) rootOf(card scorecard.Scorecard) string { return path.Join(p.folder, card.Path) }
 
-// owners returns the root folders of the groups that a changed file may belong to.
-// roots has the root folders of all groups. For a file of a declaration, that is the
-// group that it declares; for a finance table, the nearest group above the file.
+// owners returns the root folders of the groups that a changed file may belong to. The
+// map roots has the root folders of all groups as keys. For a file of a declaration,
+// that is the group that it declares; for a finance table, the nearest group above the
+// file.
 func owners(name string, roots map[string]bool) []string {
 	var all []string
 	lowest := true

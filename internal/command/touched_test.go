@@ -75,7 +75,7 @@ func TestGroupsThatAreNotTouchedGetNoComment(t *testing.T) {
 	}
 }
 
-// as returns the declaration text with another group id.
+// as takes the text of a declaration and returns it with another group id.
 func (m *merging) as(id, text string) string {
 	return strings.Replace(text, "id: soil-health", "id: "+id, 1)
 }

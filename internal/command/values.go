@@ -6,7 +6,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// given is the value of a flag that may come from the input of a GitHub workflow.
+// given is the value of a flag that may come from the input of a GitHub workflow. The
+// field to points to the variable that gets the value and has the default before.
 // Spaces around the value are removed, and an empty value leaves the default.
 type given struct {
 	to *string
@@ -66,7 +67,8 @@ func switchVar(flags *pflag.FlagSet, to *string, name, usage string) {
 	flags.VarPF(given{to: to, word: true, kind: "bool"}, name, "", usage).NoOptDefVal = "true"
 }
 
-// isOn returns whether the text of a switch means on.
+// isOn reports whether the text of a switch means on: true, yes or on. If it does not
+// mean off either, the error names the flag.
 func isOn(name, text string) (bool, error) {
 	switch text {
 	case "true", "yes", "on":

@@ -17,7 +17,7 @@ import (
 )
 
 // watchEvery is how often --watch looks for changed files. mostWatched is how many
-// files of a folder it looks at.
+// entries of a folder it looks at for finance files.
 const (
 	watchEvery  = 500 * time.Millisecond
 	mostWatched = 5000
@@ -52,10 +52,10 @@ func runWatch(ctx context.Context, host Host, o checkOptions) error {
 	}
 }
 
-// checkOnce runs one check and then says that dgcheck waits for changes. again is set
-// for every check except the first. If a later check cannot judge the groups, checkOnce
-// only reports that, because the next change of a file may mend it. Any other error is
-// returned and ends the watch.
+// checkOnce runs one check and then says that dgcheck waits for changes. For every
+// check except the first, again is set. If such a later check cannot judge the groups,
+// checkOnce only reports that, because the next change of a file may mend it. Any other
+// error is returned and ends the watch.
 func checkOnce(ctx context.Context, host Host, o checkOptions, again bool) error {
 	if again {
 		if err := sayTo(host.Err, "Something has changed. Checking again."); err != nil {
@@ -96,7 +96,9 @@ func fingerprint(paths []string) (string, error) {
 	return string(sum.Sum(nil)), nil
 }
 
-// stamp writes the name, size and time of each file of a group's declaration to w.
+// stamp writes to w the name, size and time of each file of a group's declaration, and
+// of each CSV and TSV file that may be one of its finance files. Of one folder, it
+// looks at mostWatched entries.
 func stamp(w io.Writer, root fs.FS) {
 	names := declaration.Discover(root)
 	for _, folder := range []string{".", declaration.Folder} {

@@ -21,7 +21,8 @@ import (
 // permissions.
 const actVersion = "github.com/nektos/act@v0.2.89"
 
-// newAct builds act in the folder tools and returns the path of the program.
+// newAct builds act in the folder with the path tools, and returns the path of the
+// program.
 func newAct(t *testing.T, tools string) string {
 	t.Helper()
 	goTool(t, []string{"GOBIN=" + tools, "GOFLAGS="}, "install", actVersion)

@@ -305,8 +305,8 @@ func (s *scene) mayRead() {
 	s.github.AddToken(githubfake.ActionsToken, token)
 }
 
-// proposed opens a pull request with the second commit. from is the owner/name of the
-// repository that it comes from. proposed returns the repository that it is for.
+// proposed opens a pull request with the second commit, from a repository that is given
+// as owner/name. It returns the repository that the pull request is for.
 func (s *scene) proposed(from string) *githubfake.Repository {
 	home := s.github.AddRepository(fullName, "main", s.repository.before)
 	if from != fullName {
@@ -316,8 +316,9 @@ func (s *scene) proposed(from string) *githubfake.Repository {
 	return home
 }
 
-// only returns the single element of all. If all has no element or several, it fails
-// the test. what names the element, for the message.
+// only returns the single element of a list. If the list is empty or has several
+// elements, it fails the test. The argument what is the word for an element in the
+// message.
 func only[T any](t *testing.T, what string, all []T) T {
 	t.Helper()
 	if len(all) != 1 {

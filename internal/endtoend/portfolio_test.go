@@ -9,8 +9,9 @@ import (
 	"testing"
 )
 
-// step returns a pattern for a step of a workflow, with the line of its inputs or
-// environment variables. begins is a pattern for the beginning of the step.
+// step returns a pattern that matches a step of a workflow, together with the line of
+// its inputs or environment variables. The beginning of the step must match the pattern
+// in begins.
 func step(begins string) *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^      - ` + begins + `.*\n(        (with|env): .*\n)?`)
 }

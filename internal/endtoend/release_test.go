@@ -12,8 +12,9 @@ import (
 	"testing"
 )
 
-// release is a release of this source tree. address is a server with the archive for
-// this machine, and action a folder with the action's files and the archive's checksum.
+// release is a release of this source tree. The field address is the address of a
+// server with the archive for this machine. The field action is the path of a folder
+// with the action's files and the archive's checksum.
 type release struct {
 	address string
 	action  string
@@ -53,8 +54,8 @@ func goTool(t *testing.T, env []string, arguments ...string) {
 	}
 }
 
-// pack returns a .tar.gz archive of one file in a folder. program is the name of the
-// file.
+// pack returns a .tar.gz archive of one file. The arguments are the path of the file's
+// folder and the name of the file.
 func pack(t *testing.T, folder, program string) []byte {
 	t.Helper()
 	archive, err := exec.CommandContext(t.Context(), "tar", "-czf", "-", "-C", folder, program).Output()

@@ -67,8 +67,8 @@ func (r repository) git(t *testing.T, arguments ...string) string {
 // tree is a JSON object in the payload of an event.
 type tree map[string]any
 
-// pullRequest returns the payload for a pull request. from is the owner/name of the
-// repository that it comes from.
+// pullRequest returns the payload for a pull request from a repository, given as
+// owner/name.
 func (r repository) pullRequest(from string) tree {
 	return tree{
 		"action": "opened", "number": 1, "repository": home(),
@@ -82,7 +82,7 @@ func (r repository) pullRequest(from string) tree {
 	}
 }
 
-// queued returns the payload for a merge queue whose newest commit is head.
+// queued returns the payload for a merge queue whose newest commit is r.head.
 func (r repository) queued() tree {
 	return tree{
 		"action": "checks_requested", "repository": home(),
@@ -115,7 +115,7 @@ func (r repository) merged(t *testing.T) string {
 	return r.git(t, "rev-parse", "HEAD")
 }
 
-// push returns the payload for a push of head to the default branch.
+// push returns the payload for a push of the commit r.head to the default branch.
 func (r repository) push() tree {
 	return tree{
 		"ref": "refs/heads/main", "before": r.before, "after": r.head, "created": false, "deleted": false, "forced": false,
@@ -124,8 +124,7 @@ func (r repository) push() tree {
 }
 
 // ran returns the payload of the event workflow_run: the workflow runs after another
-// one, which ran for a pull request. from is the owner/name of the fork that the pull
-// request comes from.
+// one, which ran for a pull request from a fork. The fork is given as owner/name.
 func (r repository) ran(from string) tree {
 	return tree{
 		"action": "completed", "repository": home(),

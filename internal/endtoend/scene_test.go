@@ -20,8 +20,9 @@ type scene struct {
 	kept       string // the folder to which the workflow copies the action's output files
 }
 
-// scene makes a scene. inputs are additional inputs of the action, as YAML; after is
-// the folder of testdata for the second commit.
+// scene makes a scene. The text inputs has additional inputs of the action, as YAML
+// that begins with a comma. The argument after is the folder of testdata for the second
+// commit.
 func (w *workshop) scene(t *testing.T, inputs, after string) *scene {
 	t.Helper()
 	return &scene{w, newRepository(t, documented(t, inputs), after), githubfake.New(t), t.TempDir()}
@@ -43,8 +44,9 @@ func (s *scene) run(t *testing.T, event string, payload tree) said {
 	}})
 }
 
-// documented returns the workflow from the documentation. The day of the check is
-// fixed, and a last step copies the action's output files.
+// documented returns the workflow from the documentation with additional inputs of the
+// action (see scene). The day of the check is fixed, and a last step copies the
+// action's output files.
 func documented(t *testing.T, inputs string) string {
 	t.Helper()
 	workflow := example(t, "dgcheck.yml")
@@ -63,7 +65,7 @@ func documented(t *testing.T, inputs string) string {
 }
 
 // publishing returns the second workflow for forks. Instead of downloading a result, it
-// reads the file result.
+// reads the file whose path is the argument result.
 func publishing(t *testing.T, result string) string {
 	t.Helper()
 	workflow := example(t, "forks-second.yml")
@@ -85,8 +87,8 @@ func example(t *testing.T, name string) string {
 	return string(content)
 }
 
-// saysWhatIsWrong checks what a run reports without GitHub: the report in the log, the
-// job summary, the outputs, and the files that they name.
+// saysWhatIsWrong checks what a run reports without writing to GitHub: the report in
+// the log, the job summary, the outputs, and the files that they name.
 func (s *scene) saysWhatIsWrong(t *testing.T, run said) {
 	t.Helper()
 	if want := "delivery-group.yaml:24:40: error"; !strings.Contains(run.log, want) {
@@ -116,7 +118,8 @@ func (s *scene) saysWhatIsWrong(t *testing.T, run said) {
 	}
 }
 
-// read decodes a JSON file that the workflow copied to kept.
+// read decodes the JSON file with this name, which the workflow copied to the folder
+// s.kept.
 func (s *scene) read(t *testing.T, name string, into any) {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join(s.kept, name))

@@ -27,9 +27,9 @@ type Merged struct {
 }
 
 // MergedWith returns the merged pull requests of a repository that contain a commit,
-// lowest number first. listed is how many pull requests GitHub lists for it, including
-// open ones and those into other repositories. If GitHub does not have the commit, the
-// Kind of the error is Invalid or Missing.
+// lowest number first. The result listed is how many pull requests GitHub lists for the
+// commit, including open ones and those into other repositories. If GitHub does not
+// have the commit, the Kind of the error is Invalid or Missing.
 func (c *Client) MergedWith(ctx context.Context, repository Repository, commit string) (merged []Merged, listed int, err error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("commits", commit, "pulls"),

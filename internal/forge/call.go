@@ -40,9 +40,10 @@ func (w call) writes() bool { return w.method != http.MethodGet }
 // those to DELETE.
 func (w call) answered() bool { return w.method != http.MethodDelete }
 
-// one sends the request what, and decodes the answer, which is a single object. known
-// reports whether the object has the fields that every caller needs. seen converts the
-// object, of the type G, to T, which is a type of this package.
+// one sends a request and decodes the answer, which is a single object. The function
+// known reports whether the object has the fields that every caller needs; if not, one
+// returns an error. The function seen converts the object, of go-github's type G, to T,
+// which is usually a type of this package.
 func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) bool, seen func(*G) T) (T, error) {
 	var none T
 	got, err := c.say(ctx, what)
@@ -60,9 +61,10 @@ func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) boo
 // every caller needs.
 const lacking = "the answer lacks what GitHub always gives"
 
-// about is called before a request is sent. It returns an error if GitHub cannot have a
-// repository of this name, or if holds is false. In the second case, otherwise is the
-// reason.
+// about checks a request before it is sent. It returns an error if GitHub cannot have a
+// repository of this name. It also returns an error if holds is false: the caller has
+// then found another argument to be wrong, and gives the reason in the argument
+// otherwise.
 func (w call) about(repository Repository, holds bool, otherwise string) error {
 	switch {
 	case !repository.valid():

@@ -95,7 +95,8 @@ func (c *Client) checkRun(ctx context.Context, what call, repository Repository)
 
 // sayable returns an error if GitHub would not accept the report or would misunderstand
 // it: without a name, GitHub would make a check run with an empty name, and without a
-// title, it would refuse the report. what is the request that would send it.
+// title, it would refuse the report. The argument what is the request that is to send
+// the report; the error names it.
 func (r CheckReport) sayable(what call) error {
 	switch {
 	case r.Name == "" || r.Title == "":

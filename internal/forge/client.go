@@ -21,7 +21,8 @@ type Options struct {
 	// Token is sent only to the host of API. If empty, the client can read only what is
 	// public.
 	Token string
-	// Agent is sent as the User-Agent, for example dgcheck/1.2.0.
+	// Agent is sent as the User-Agent, for example dgcheck/1.2.0. If empty, it is
+	// dgcheck.
 	Agent string
 	// Clock must not be nil.
 	Clock Clock

@@ -36,11 +36,12 @@ func (c *Client) About(ctx context.Context, repository Repository) (About, error
 	})
 }
 
-// Dated is an event in a repository: a commit, release, tag or deployment.
+// Dated is an event in a repository: a commit, release, tag or deployment. At is zero
+// for a tag, and for a release that is a draft or a pre-release.
 type Dated struct {
 	At time.Time
-	// Name is the name of the tag, the hash of the commit, or the branch, tag or commit
-	// that was deployed.
+	// Name is the name of the tag for a release or tag, the full hash for a commit, and
+	// for a deployment the branch, tag or commit that was deployed.
 	Name    string
 	Address string
 	// Commit is the full hash of the commit. It is empty if that is not known.
@@ -60,7 +61,8 @@ type Sequence struct {
 	Whole bool
 }
 
-// mostSequence is how many pages of a list of events are read.
+// mostSequence is how many pages of a list of events are read at most. A page has up to
+// 100 events.
 const mostSequence = 5
 
 // CommittedAt returns the time at which a commit was made, as its committer recorded
@@ -75,8 +77,8 @@ func (c *Client) CommittedAt(ctx context.Context, repository Repository, commit 
 }
 
 // Commits returns the commits of a branch, newest first. It reads pages until one ends
-// with a commit older than since. If path is not empty, GitHub returns only commits
-// that change that path.
+// with a commit older than since, but at most mostSequence pages. If path is not empty,
+// GitHub returns only commits that change that path.
 func (c *Client) Commits(ctx context.Context, repository Repository, branch, path string, since time.Time) (Sequence, error) {
 	query := url.Values{"sha": {branch}}
 	if path != "" {
@@ -90,15 +92,16 @@ func (c *Client) Commits(ctx context.Context, repository Repository, branch, pat
 	})
 }
 
-// isProgram reports whether a commit or review is by a bot. account is GitHub's account
-// of the author. name is the author's name in the commit, which decides if there is no
-// account; for an app it ends in [bot].
+// isProgram reports whether a commit or review is by a bot. The argument account is
+// GitHub's account of the author, or nil. The argument name is the author's name in the
+// commit; for an app it ends in [bot]. It is enough that one of the two shows a bot.
 func isProgram(account *github.User, name string) bool {
 	return account.GetType() == "Bot" || strings.HasSuffix(account.GetLogin(), "[bot]") || strings.HasSuffix(name, "[bot]")
 }
 
 // Releases returns the releases, newest first. Their At is zero for a draft and for a
-// pre-release. Releases reads pages until one ends with a release older than since.
+// pre-release. Releases reads pages until one ends with a release older than since, but
+// at most mostSequence pages.
 func (c *Client) Releases(ctx context.Context, repository Repository, since time.Time) (Sequence, error) {
 	return sequence(ctx, c, repository, "releases", "read the releases", readContents, url.Values{}, since, func(read *github.RepositoryRelease) (Dated, bool) {
 		released := Dated{At: read.GetPublishedAt().Time, Name: read.GetTagName(), Address: read.GetHTMLURL(), ID: read.GetID()}
@@ -109,9 +112,9 @@ func (c *Client) Releases(ctx context.Context, repository Repository, since time
 	})
 }
 
-// Deployments returns the deployments to an environment, newest first. Succeeded
-// returns whether one of them succeeded. It reads pages until one ends with a
-// deployment older than since.
+// Deployments returns the deployments to an environment, newest first, whether or not
+// they succeeded (see Succeeded). Deployments reads pages until one ends with a
+// deployment older than since, but at most mostSequence pages.
 func (c *Client) Deployments(ctx context.Context, repository Repository, environment string, since time.Time) (Sequence, error) {
 	query := url.Values{"environment": {environment}}
 	return sequence(ctx, c, repository, "deployments", "read the deployments", readDeployments, query, since, func(read *github.Deployment) (Dated, bool) {
@@ -139,7 +142,7 @@ func (c *Client) Succeeded(ctx context.Context, repository Repository, deploymen
 }
 
 // Tags returns the names of the tags with the commits that they name. GitHub lists them
-// without dates and not in the order of time.
+// without dates and not in the order of time. At most mostSequence pages are read.
 func (c *Client) Tags(ctx context.Context, repository Repository) (Sequence, error) {
 	return sequence(ctx, c, repository, "tags", "read the tags", readContents, url.Values{}, time.Time{}, func(read *github.RepositoryTag) (Dated, bool) {
 		return Dated{Name: read.GetName(), Commit: read.GetCommit().GetSHA()}, read.GetName() != ""
@@ -147,8 +150,10 @@ func (c *Client) Tags(ctx context.Context, repository Repository) (Sequence, err
 }
 
 // sequence reads a list of events until a page ends with an event older than since,
-// until the list ends, or until mostSequence pages are read. seen converts an entry and
-// reports whether it has the fields that every caller needs.
+// until the list ends, or until mostSequence pages are read. The path of the list in
+// the repository is resource, for example "tags". The function seen converts an entry
+// and reports whether it has the fields that every caller needs. For doing and
+// permission, see call.
 func sequence[G any](ctx context.Context, c *Client, repository Repository, resource, doing, permission string, query url.Values, since time.Time, seen func(*G) (Dated, bool)) (Sequence, error) {
 	what := call{method: http.MethodGet, path: repository.in(resource), doing: doing, permission: permission}
 	if err := what.about(repository, true, ""); err != nil {

@@ -13,13 +13,15 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// MaxFiles is how many files of a commit are read in one call.
+// MaxFiles is how many files of a commit are read in one call of Files. If more are
+// wanted, Files returns an error.
 const MaxFiles = 200
 
-// Files returns those files of a commit for which wanted reports true. name is a path
-// relative to the root of the repository. Symbolic links are left out. Files returns an
-// error if a file or the list of files cannot be read completely: GitHub cuts a list at
-// 100,000 entries or 7 MB (https://docs.github.com/rest/git/trees#get-a-tree).
+// Files returns those files of a commit for which wanted returns true. It calls wanted
+// with the path of each file, relative to the root of the repository. Symbolic links
+// are left out. Files returns an error if more than MaxFiles files are wanted, or if a
+// file or the list of files cannot be read completely: GitHub cuts a list at 100,000
+// entries or 7 MB (https://docs.github.com/rest/git/trees#get-a-tree).
 func (c *Client) Files(ctx context.Context, repository Repository, commit string, wanted func(name string) bool) (fs.FS, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("git", "trees", commit) + "?recursive=1",

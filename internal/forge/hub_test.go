@@ -79,8 +79,8 @@ type heard struct {
 // reply writes the answer to a request.
 type reply func(http.ResponseWriter, *http.Request)
 
-// hub is a test server that answers the nth request with the nth reply, and records the
-// requests.
+// hub is a test server that answers the first request with the first reply, the second
+// with the second, and so on. It records the requests.
 type hub struct {
 	*httptest.Server
 	clock *clock
@@ -125,8 +125,8 @@ func (h *hub) requests() []heard {
 	return slices.Clone(h.heard)
 }
 
-// client returns a client that sends its requests to the hub. change may alter its
-// options.
+// client returns a client that sends its requests to the hub. Each function in change
+// may alter its options.
 func (h *hub) client(t *testing.T, change ...func(*forge.Options)) *forge.Client {
 	t.Helper()
 	options := forge.Options{API: h.URL, Token: token, Agent: "dgcheck/test", Clock: h.clock}
@@ -140,8 +140,8 @@ func (h *hub) client(t *testing.T, change ...func(*forge.Options)) *forge.Client
 	return client
 }
 
-// says returns a reply with a status, a body and headers. headers has names and values
-// in turn.
+// says returns a reply with a status, a body and headers, which are given as names and
+// values in turn.
 func says(status int, body string, headers ...string) reply {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		for i := 0; i < len(headers); i += 2 {

@@ -20,8 +20,9 @@ type keptAnswer struct {
 	Body   json.RawMessage `json:"body"`
 }
 
-// remembered returns the stored answer to the request what, whose full address is from.
-// ok is false for a write, or if no usable answer is stored.
+// remembered returns the stored answer to a request. The argument from is the full
+// address of the request. The second result is false for a write, or if no usable
+// answer is stored.
 func (c *Client) remembered(what call, from *url.URL) (answer, bool) {
 	if c.kept == nil || what.writes() {
 		return answer{}, false

@@ -30,7 +30,8 @@ func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label L
 	_, err = one(ctx, c, what, func(made *github.Label) bool { return made.GetName() != "" }, (*github.Label).GetName)
 	var refusal *Refusal
 	if errors.Is(err, Lost) || errors.As(err, &refusal) && refusal.Kind == Invalid {
-		// GitHub made the label although its answer was lost, or another run made it.
+		// GitHub may have made the label although its answer was lost, or another run
+		// may have made it. If the label exists now, that is enough.
 		if there, missing := c.hasLabel(ctx, repository, label.Name); there && missing == nil {
 			return nil
 		}

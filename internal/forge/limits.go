@@ -19,9 +19,9 @@ const (
 	mostWait = 24 * time.Hour
 )
 
-// limits waits as GitHub's rate limits ask. until is the time before which no request
-// may be sent, and left is how long the client may still wait (see Options.Budget).
-// Only the goroutine that holds the client's turn may use it.
+// limits waits as GitHub's rate limits ask. No request may be sent before the time in
+// the field until. The field left is how long the client may still wait (see
+// Options.Budget). Only the goroutine that holds the client's turn may use it.
 type limits struct {
 	clock Clock
 	until time.Time
@@ -46,8 +46,8 @@ func (l *limits) sleep(ctx context.Context, wait time.Duration) (bool, error) {
 	return true, l.clock.Sleep(ctx, wait)
 }
 
-// note updates until, the time before which no request may be sent, from an answer of
-// GitHub.
+// note reads from an answer of GitHub how long it asks the client to wait (see asked),
+// and moves the field until, the time before which no request may be sent.
 func (l *limits) note(got answer) {
 	if got.status < http.StatusBadRequest {
 		l.unsaid = 0
@@ -58,10 +58,11 @@ func (l *limits) note(got answer) {
 	}
 }
 
-// asked returns how long an answer asks the client to wait. It looks for these, in the
-// order of GitHub's documentation: Retry-After; if no requests remain, the time until
-// the reset; and if GitHub refused because of too many requests, a minute, or more if
-// that happens repeatedly.
+// asked returns how long an answer asks the client to wait, or 0. It looks for these,
+// in the order of GitHub's documentation: the header Retry-After of a refusal; if no
+// requests remain, the time until the reset; and if GitHub refused because of too many
+// requests, a minute, or more if that happens repeatedly. It counts the last case in
+// unsaid.
 func (l *limits) asked(got answer) time.Duration {
 	if got.status >= http.StatusBadRequest {
 		if wait, ok := l.retryAfter(got.header.Get("Retry-After")); ok {
@@ -81,8 +82,9 @@ func (l *limits) asked(got answer) time.Duration {
 	return wait
 }
 
-// untilReset returns the time from now until the reset. text is the time of the reset
-// in seconds since 1970.
+// untilReset returns the time from now until the reset. The argument is the time of the
+// reset in seconds since 1970, as in GitHub's header. If it is not a number, the result
+// is 0.
 func (l *limits) untilReset(text string) time.Duration {
 	reset, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
@@ -93,8 +95,8 @@ func (l *limits) untilReset(text string) time.Duration {
 	return time.Unix(min(max(reset, 0), latest), 0).Sub(l.clock.Now())
 }
 
-// retryAfter returns the wait from a Retry-After header, which is a number of seconds
-// or a date.
+// retryAfter returns the wait that a Retry-After header asks for. Its text is a number
+// of seconds or a date; otherwise the second result is false.
 func (l *limits) retryAfter(text string) (time.Duration, bool) {
 	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil && seconds >= 0 {
 		return time.Duration(min(seconds, int64(mostWait/time.Second))) * time.Second, true

@@ -15,10 +15,10 @@ const (
 	maxPages = 100
 )
 
-// list reads all pages of a list. unwrap decodes the entries of one page. known reports
-// whether an entry has the fields that every caller needs. If the list cannot be read
-// to its end, list returns an error. With half a list, a caller would not find what it
-// wrote earlier, and would write it a second time.
+// list reads all pages of a list. The function unwrap decodes the entries of one page.
+// The function known reports whether an entry has the fields that every caller needs.
+// If the list cannot be read to its end, list returns an error. With half a list, a
+// caller would not find what it wrote earlier, and would write it a second time.
 func list[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool) ([]*G, error) {
 	all, whole, err := beginning(ctx, c, what, query, unwrap, known, maxPages, func(*G) bool { return false })
 	if err == nil && !whole {
@@ -28,8 +28,8 @@ func list[G any](ctx context.Context, c *Client, what call, query url.Values, un
 }
 
 // beginning reads pages of a list. It stops when the list ends, when enough returns
-// true for the last entry of a page, or after the given number of pages. whole is set
-// if the list ended. unwrap and known are as for list.
+// true for the last entry of a page, or after the given number of pages. The result
+// whole is true if the list ended. The arguments unwrap and known are as for list.
 func beginning[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool, pages int, enough func(*G) bool) (all []*G, whole bool, err error) {
 	query.Set("per_page", perPage)
 	what.path += "?" + query.Encode()
@@ -81,8 +81,9 @@ func whole[G any](read []*G, err error) error {
 	return nil
 }
 
-// ordered sorts things by number and removes duplicates. An entry is listed twice if it
-// moves to another page while the pages are read.
+// ordered sorts things by the id or number that the function returns for each, and
+// removes duplicates. An entry is listed twice if it moves to another page while the
+// pages are read.
 func ordered[T any, N cmp.Ordered](things []T, number func(T) N) []T {
 	slices.SortStableFunc(things, func(a, b T) int { return cmp.Compare(number(a), number(b)) })
 	return slices.CompactFunc(things, func(a, b T) bool { return number(a) == number(b) })

@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// lists returns the methods that read lists. around is the format of the JSON around
-// the entries of a page.
+// lists returns the methods that read lists, by what they list. The field around is a
+// format for the JSON of a page, with %s in the place of the entries.
 func lists() map[string]struct {
 	around string
 	read   func(*forge.Client) (int, error)

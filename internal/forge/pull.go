@@ -42,7 +42,8 @@ func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch
 		method: http.MethodGet, path: repository.in("pulls"),
 		doing: "look for the pull request", permission: WritePulls,
 	}
-	// If GitHub does not understand the parameter head, it returns every pull request.
+	// If GitHub does not understand the parameter head, OWNER:BRANCH, it returns every
+	// pull request. So do not send one that it would not understand.
 	head := owner != "" && branch != "" && !strings.Contains(owner, ":")
 	if err := what.about(repository, head, "a head is an owner and a branch"); err != nil {
 		return nil, err

@@ -96,8 +96,8 @@ func (r *Rehearsal) read(request *http.Request) (*http.Response, error) {
 	return answered(request, http.StatusNotFound, map[string]any{"message": "Not Found"})
 }
 
-// record records a write and returns the answer that GitHub would send. below is the
-// request's path below that of the repository.
+// record records a write and returns the answer that GitHub would send. The argument
+// below is the request's path after that of the repository, such as "issues/7".
 func (r *Rehearsal) record(request *http.Request, below string) (*http.Response, error) {
 	write := Write{Method: request.Method, Path: below}
 	said := map[string]any{}
@@ -160,7 +160,7 @@ func annotationsOf(check map[string]any) int {
 
 // before returns the object that a write changes, as it is before the write, or
 // GitHub's refusal if it cannot be read. For a POST it returns a new object with a
-// negative number, which nothing on GitHub has.
+// negative number, which nothing on GitHub has. The argument below is as for record.
 func (r *Rehearsal) before(request *http.Request, below string) (now map[string]any, refusal *http.Response, err error) {
 	if request.Method == http.MethodPost {
 		id := -1 - len(r.made)
@@ -201,7 +201,8 @@ func collection(below string) string {
 	return below
 }
 
-// belowRepository returns the part of a path after /repos/OWNER/NAME/.
+// belowRepository takes the path of a request and returns the part after
+// /repos/OWNER/NAME/, such as "issues/7".
 func belowRepository(of string) string {
 	_, below, _ := strings.Cut(of, "/repos/")
 	parts := strings.SplitN(below, "/", 3)

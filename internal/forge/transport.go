@@ -52,7 +52,8 @@ type answer struct {
 	said string
 }
 
-// lapse is the error if no usable answer arrived. why is the reason in plain words.
+// lapse is the error if no usable answer arrived. Its only field is the reason in plain
+// words.
 type lapse struct{ why string }
 
 func (l lapse) Error() string { return l.why }
@@ -100,8 +101,10 @@ func (w wire) carry(ctx context.Context, request *http.Request) (answer, error) 
 	return got, nil
 }
 
-// lapsed returns the error for an answer that did not arrive. If no connection was
-// made, it keeps the message of package net, which says what is wrong with the network.
+// lapsed returns the error for an answer that did not arrive because of err. It is
+// ctx's error if ctx is done. The context limited also ends when the time for this one
+// request is over. If no connection was made, lapsed keeps the message of package net,
+// which says what is wrong with the network.
 func (w wire) lapsed(ctx, limited context.Context, err error) error {
 	var network *net.OpError
 	var certificate *tls.CertificateVerificationError
@@ -127,7 +130,8 @@ func (a answer) fine(awaited bool) bool {
 }
 
 // redirect returns the address that the answer redirects to, or nil if it is not a
-// redirect. from is the address of the request.
+// redirect. The argument from is the address of the request, to which the new address
+// may be relative.
 func (a answer) redirect(from *url.URL) *url.URL {
 	switch a.status {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:

@@ -31,8 +31,8 @@ func (g *Git) Talk(args ...string) (history.Talk, error) {
 	return &conversation{process: process, in: in, out: bufio.NewReader(out), said: said}, nil
 }
 
-// conversation is a running git process that reads a line and answers it. said collects
-// what it writes to standard error. It implements history.Talk.
+// conversation is a running git process that reads a line and answers it. The field
+// said collects what git writes to standard error. It implements history.Talk.
 type conversation struct {
 	process *exec.Cmd
 	in      io.WriteCloser
@@ -40,8 +40,10 @@ type conversation struct {
 	said    *strings.Builder
 }
 
-// Ask writes line to git and calls read to read the answer. If both together take
-// longer than 20 seconds, it kills git.
+// Ask writes a line to git and calls the function to read the answer. It returns the
+// function's error if that is a *history.Problem or *history.Refused. After any other
+// error, and if the answer takes longer than 20 seconds, git is killed, and no more
+// lines can be asked.
 func (t *conversation) Ask(line string, read func(*bufio.Reader) error) error {
 	timer := time.AfterFunc(longest, func() { _ = t.process.Process.Kill() })
 	_, err := io.WriteString(t.in, line+"\n")

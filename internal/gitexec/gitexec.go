@@ -20,9 +20,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// longest is how long git may take to run one command, or to answer one line. mostSaid
-// is how many bytes of each of git's outputs are kept: standard error always, and
-// standard output in Say.
+// longest is how long git may take to run one command, or to answer one line. Of what
+// git writes to standard error, and to standard output in Say, mostSaid bytes are kept.
 const (
 	longest  = 20 * time.Second
 	mostSaid = 4096
@@ -85,9 +84,9 @@ func (g *Git) Say(args ...string) (string, error) {
 	return "", fmt.Errorf("git could not be started: %w", errors.Unwrap(err))
 }
 
-// Stream runs a git command and passes what it prints, of any size, to read. If git
-// ends with a failure, the error is *history.Refused; otherwise it is the error that
-// read returns. A command that takes longer than 20 seconds is killed.
+// Stream runs a git command and calls the function with a reader of what git prints, of
+// any size. If git ends with a failure, the error is *history.Refused; otherwise it is
+// the error of the function. A command that takes longer than 20 seconds is killed.
 func (g *Git) Stream(read func(*bufio.Reader) error, args ...string) error {
 	ctx, stop := context.WithTimeout(g.context, longest)
 	defer stop()

@@ -12,8 +12,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// against returns how the request breaks GitHub's description of its API, one line for
-// each breach.
+// against returns how a request breaks GitHub's description of its API, one line for
+// each breach. The argument asked is the parsed form of the request.
 func (c *contract) against(asked *call, r *http.Request) []string {
 	if asked.operation == nil {
 		return []string{"is no operation that is known here"}
@@ -63,8 +63,8 @@ func (c *call) parameterBreaches() []string {
 }
 
 // queryBreaches returns what is wrong with the query: parameters that GitHub does not
-// have, that occur more than once, or that githubfake does not support. known are those
-// that the operation has.
+// have, that occur more than once, or that githubfake does not support. The argument
+// known has the names of the parameters that GitHub has.
 func (c *call) queryBreaches(known []string) []string {
 	var wrong []string
 	for name, values := range c.query {
@@ -81,8 +81,8 @@ func (c *call) queryBreaches(known []string) []string {
 	return wrong
 }
 
-// unserved returns the parameters of an operation that GitHub has and githubfake does
-// not support.
+// unserved returns the parameters that this operation has on GitHub but that githubfake
+// does not support. The operation is given by GitHub's name, for example checks/create.
 func unserved(operation string) []string {
 	switch operation {
 	case "issues/list-for-repo":

@@ -28,8 +28,8 @@ func (r *Repository) Review(number int, review Review) {
 	})
 }
 
-// Merge merges a pull request at the time at. commit is the newest commit that this
-// adds to its base branch.
+// Merge merges a pull request at the given time. The newest commit that this adds to
+// its base branch is the argument commit.
 func (r *Repository) Merge(number int, commit string, at time.Time) {
 	r.change(func(w *world, r *repository) {
 		issue := r.must(number)
@@ -42,7 +42,7 @@ func (r *Repository) Merge(number int, commit string, at time.Time) {
 }
 
 // AddTeam adds a team with these members, or replaces the members of an existing team.
-// name is ORG/TEAM.
+// The name of a team is ORG/TEAM.
 func (s *Server) AddTeam(name string, members ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

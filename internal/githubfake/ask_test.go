@@ -16,7 +16,8 @@ const (
 	later = "2222222222222222222222222222222222222222"
 )
 
-// answer is a response. lost is set if the connection was closed without one.
+// answer is a response. If the connection was closed without one, the field lost is
+// set.
 type answer struct {
 	status int
 	header http.Header

@@ -56,7 +56,9 @@ func (c *call) read(into any) {
 	}
 }
 
-// id returns the number called name in the path, or 0.
+// id returns the number that is the value of a parameter of the path, such as
+// issue_number. If the path has no such parameter, or its value is no number, id
+// returns 0.
 func (c *call) id(name string) int64 {
 	number, _ := strconv.ParseInt(c.path[name], 10, 64)
 	return number

@@ -14,7 +14,8 @@ const (
 	checkText         = 65_535    // bytes
 )
 
-// refused returns the reply if GitHub would refuse the request, or nil.
+// refused returns the reply with which GitHub would refuse the request, or nil if
+// GitHub would accept it.
 func (q checkRequest) refused() *reply {
 	if q.Name != nil && *q.Name == "" {
 		return against("name", "is empty")

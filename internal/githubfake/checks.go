@@ -58,8 +58,8 @@ func updateCheck(c *call) reply {
 	return ok(c.checkView(check))
 }
 
-// apply changes a check run as the request asks, at the time now. Annotations are added
-// to those that exist.
+// apply changes a check run as the request asks. The time of the change is the argument
+// now. Annotations are added to those that exist.
 func (q checkRequest) apply(check *Check, now time.Time) {
 	set(&check.Name, q.Name)
 	set(&check.DetailsURL, q.DetailsURL)

@@ -24,8 +24,9 @@ const resource = "github.json"
 // answers.
 type contract struct {
 	operations []*operation
-	// schemas are the schemas as decoded JSON, from which fill reads the properties of
-	// answers. compiled are the same schemas for validation. Both are keyed by name.
+	// Both maps have the name of a schema as key. The map schemas has the schemas as
+	// decoded JSON, from which fill reads the properties of answers. The map compiled
+	// has them ready for validation.
 	schemas  map[string]any
 	compiled map[string]*jsonschema.Schema
 }

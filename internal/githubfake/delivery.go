@@ -69,8 +69,8 @@ func (r *Repository) Protect(branch string) {
 	})
 }
 
-// newestFirst returns the entries of the list all, sorted by time with the newest
-// first. at returns the time of an entry.
+// newestFirst returns the entries of a list, sorted by time with the newest first. The
+// function returns the time of an entry.
 func newestFirst[T any](all []T, at func(T) time.Time) []T {
 	all = slices.Clone(all)
 	slices.SortStableFunc(all, func(a, b T) int { return at(b).Compare(at(a)) })

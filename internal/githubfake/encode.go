@@ -10,8 +10,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// encode adds the missing properties to an answer and encodes it. It also returns how
-// the answer breaks GitHub's API description, one line for each breach.
+// encode adds the missing properties to an answer of a handler and encodes it. It also
+// returns how the answer breaks GitHub's API description, one line for each breach.
 func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 	header := answer.header
 	if header == nil {
@@ -43,9 +43,10 @@ func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 	return made, c.answerBreaches(schema, answer.status, made.body)
 }
 
-// answerSchema returns the name of the schema for an answer with a body, or a breach if
-// GitHub's API description has no such answer. The description lists few error answers.
-// For other error answers, the schema is anyError.
+// answerSchema returns the name of the schema for an answer that has this status and a
+// body. If GitHub's API description has no such answer, it returns a breach instead.
+// The description lists few error answers; for other error answers, the schema is
+// anyError.
 func (c *call) answerSchema(status int) (schema, breach string) {
 	if c.operation == nil {
 		return anyError, ""

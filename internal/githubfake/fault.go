@@ -19,9 +19,9 @@ type Fault struct {
 	// stale is how many writes old the state is from which a read is answered. If 0, it
 	// is the current state.
 	stale int
-	// answer sends the faulty answer. would is the answer without the fault; it is
-	// empty if the request was not carried out. If the field answer is nil, would is
-	// sent.
+	// answer sends the faulty answer. Its last argument is the answer that would be
+	// sent without the fault, or empty if the request was not carried out. If the field
+	// answer is nil, the answer without the fault is sent.
 	answer func(w http.ResponseWriter, r *http.Request, would sent)
 }
 
@@ -102,8 +102,8 @@ func HalfAfter() Fault {
 	}}
 }
 
-// RateLimit describes an answer that refuses a request because of a rate limit. For a
-// field that is zero, no header is sent.
+// RateLimit describes an answer that refuses a request because of a rate limit. If
+// RetryAfter or Reset is zero, the header for it is not sent.
 type RateLimit struct {
 	// Status is 403 or 429. If 0, it is 403.
 	Status     int
@@ -141,9 +141,9 @@ func Limited(limit RateLimit) Fault {
 	}}
 }
 
-// Redirect answers with a redirect to address, which may be on another host, without
-// carrying out the request. {path} in address is replaced by the path and query of the
-// request.
+// Redirect answers with a redirect to an address, which may be on another host, without
+// carrying out the request. The text {path} in the address is replaced by the path and
+// query of the request.
 func Redirect(status int, address string) Fault {
 	return Fault{name: "redirected", answer: func(w http.ResponseWriter, r *http.Request, _ sent) {
 		header := http.Header{"Location": {replaced(address, r.URL.RequestURI())}, "Content-Type": {jsonKind}}
@@ -153,16 +153,18 @@ func Redirect(status int, address string) Fault {
 
 func replaced(address, path string) string { return strings.ReplaceAll(address, "{path}", path) }
 
-// NullList answers null instead of a list.
+// NullList answers with the JSON value null instead of a list, without carrying out the
+// request.
 func NullList() Fault { return Answer(http.StatusOK, jsonKind, "null") }
 
-// ObjectForList answers an object instead of a list.
+// ObjectForList answers with a JSON object instead of a list, without carrying out the
+// request.
 func ObjectForList() Fault {
 	return Answer(http.StatusOK, jsonKind, `{"message": "not a list"}`)
 }
 
 // Stale answers a read from an old state, as GitHub does if one of its replicas is
-// behind. writes is the number of writes that the old state lacks.
+// behind. The old state lacks the given number of the latest writes.
 func Stale(writes int) Fault {
 	return Fault{name: fmt.Sprintf("%d writes behind", writes), carried: true, stale: writes}
 }

@@ -9,7 +9,8 @@ import (
 	"slices"
 )
 
-// SetFiles sets all files of a commit. files has their contents by path from the root.
+// SetFiles sets all files of a commit. The keys of the map are their paths from the
+// root of the repository, and the values are their contents.
 func (r *Repository) SetFiles(commit string, files map[string]string) {
 	r.change(func(_ *world, r *repository) {
 		r.commits[commit] = true

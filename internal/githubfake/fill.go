@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// fill adds to an answer each property that its schema requires and the handler has not
-// set, with a value from neutral. It does not change properties that are set.
+// fill returns an answer with each property added that its schema requires and the
+// handler has not set. The value of such a property is from neutral. Properties that
+// are set stay unchanged.
 func (c *contract) fill(schema map[string]any, value any) any {
 	schema = c.plain(schema, value)
 	switch value := value.(type) {

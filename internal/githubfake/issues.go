@@ -43,8 +43,8 @@ func listIssues(c *call) reply {
 	return listed(c, found, func(issue *Issue) any { return c.issueView(issue) })
 }
 
-// passesOver reports whether the list leaves out an issue because it does not match the
-// query.
+// passesOver reports whether a list of issues leaves out the given one because it does
+// not match the query.
 func (c *call) passesOver(issue *Issue) bool {
 	if issue.Deleted || !c.inState(issue.State) {
 		return true
@@ -180,8 +180,9 @@ func updateIssue(c *call) reply {
 	return ok(c.issueView(issue))
 }
 
-// turn sets the state of an issue to open or closed. by is the login of the person or
-// app that does it.
+// turn sets the state of an issue to "open" or "closed". For "closed", the reason is
+// what GitHub shows with the state, and the argument by is the login of the person or
+// app that closes the issue. For "open", both are ignored.
 func (i *Issue) turn(state, reason, by string, w *world) {
 	i.State, i.Reason, i.ClosedBy, i.closed = state, reason, by, w.now()
 	if state == "open" {

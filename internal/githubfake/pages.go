@@ -67,7 +67,8 @@ func (c *call) number(name string, otherwise int) int {
 	return otherwise
 }
 
-// listed returns the reply with one page of a list. show converts an entry.
+// listed returns the reply with the page of a list that the query asks for. The
+// function converts an entry to the value that is encoded as JSON.
 func listed[T any](c *call, list []T, show func(T) any) reply {
 	cut, header := page(c, list)
 	entries := make([]any, 0, len(cut))

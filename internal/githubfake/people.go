@@ -14,8 +14,8 @@ type Repository struct {
 	id     int64
 }
 
-// AddRepository adds a public repository. name is owner/name, branch its default branch
-// and commit the newest commit of that branch.
+// AddRepository adds a public repository, given by its owner/name, its default branch
+// and the newest commit of that branch.
 func (s *Server) AddRepository(name, branch, commit string) *Repository {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -28,9 +28,9 @@ func (s *Server) AddRepository(name, branch, commit string) *Repository {
 	return &Repository{server: s, id: made.id}
 }
 
-// change calls do with a copy of the server's whole state, the world, and with the
-// repository in that copy. The copy then replaces the state. A request with the fault
-// Stale still gets the earlier state.
+// change makes a copy of the server's whole state (the type world), and calls the
+// function with that copy and the repository in it. The copy then replaces the state. A
+// request with the fault Stale still gets the earlier state.
 func (r *Repository) change(do func(w *world, r *repository)) {
 	s := r.server
 	s.mu.Lock()
@@ -72,7 +72,8 @@ func (r *Repository) OpenPull(author, title string, pull Pull) int {
 	return r.open(Issue{Author: author, Title: title, Pull: &pull})
 }
 
-// Shows sets the lines of a file on which a pull request can be commented.
+// Shows sets the lines of a file on which the pull request with this number can be
+// commented.
 func (r *Repository) Shows(number int, path string, lines ...int) {
 	r.change(func(_ *world, r *repository) {
 		pull := *r.must(number).Pull
@@ -135,8 +136,8 @@ func (r *Repository) DeleteComment(id int64) {
 	})
 }
 
-// ChangeCheck calls do to change a check run, as the app that made it could. nth counts
-// the check runs from 0.
+// ChangeCheck calls the function to change the nth check run of the repository, counted
+// from 0, as the app that made it could.
 func (r *Repository) ChangeCheck(nth int, do func(*Check)) {
 	r.change(func(_ *world, r *repository) { do(r.checks[nth]) })
 }
@@ -146,8 +147,8 @@ func (r *Repository) Edit(number int, body string) {
 	r.change(func(_ *world, r *repository) { r.must(number).Body = body })
 }
 
-// CloseIssue closes an issue or pull request. by is a login, and reason is completed or
-// not_planned.
+// CloseIssue closes an issue or pull request. The argument by is the login of the
+// person or app that closes it, and the reason is completed or not_planned.
 func (r *Repository) CloseIssue(number int, by, reason string) {
 	r.change(func(w *world, r *repository) { r.must(number).turn("closed", reason, by, w) })
 }
@@ -186,7 +187,7 @@ func (r *Repository) Unlabel(number int, name string) {
 	})
 }
 
-// DeleteFork deletes the repository that the pull request number comes from.
+// DeleteFork deletes the repository that the pull request with this number comes from.
 func (r *Repository) DeleteFork(number int) {
 	r.change(func(_ *world, r *repository) { r.must(number).Pull.From = "" })
 }
@@ -205,8 +206,8 @@ func (r *Repository) Archive() { r.change(func(_ *world, r *repository) { r.arch
 // SwitchIssuesOff switches issues off. Pull requests still work.
 func (r *Repository) SwitchIssuesOff() { r.change(func(_ *world, r *repository) { r.noIssues = true }) }
 
-// Rename changes the name of the repository to name, an owner/name. Requests with the
-// old name are redirected.
+// Rename gives the repository a new owner/name. Requests with the old one are
+// redirected.
 func (r *Repository) Rename(name string) {
 	r.change(func(_ *world, r *repository) {
 		r.former = append(r.former, r.fullName())

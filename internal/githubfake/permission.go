@@ -6,7 +6,7 @@ import (
 )
 
 // identify sets c.token from the Authorization header. It returns the refusal if the
-// token is not known, and otherwise nil.
+// token is not known, and otherwise nil. If the header is empty, c.token stays nil.
 func (c *call) identify(authorization string) *reply {
 	if authorization == "" {
 		return nil
@@ -52,8 +52,9 @@ func (c *call) permit() *reply {
 
 func (c *call) isCheck() bool { return strings.HasPrefix(c.operation.id, "checks/") }
 
-// needs returns the permissions of which the token needs one. For a comment or label on
-// a pull request, the permission for issues or for pull requests is enough; see
+// needs returns a list of permissions. The token must have at least one of them. For a
+// comment or label on a pull request, the permission for issues or for pull requests is
+// enough; see
 // https://docs.github.com/rest/authentication/permissions-required-for-github-apps.
 func (c *call) needs() []Permission {
 	group, name, _ := strings.Cut(c.operation.id, "/")

@@ -31,17 +31,18 @@ func (s *Server) Fault(when When, fault Fault) {
 	s.plans = append(s.plans, &plan{when: when, fault: &fault})
 }
 
-// Before calls do when a selected request arrives, before it is carried out. do may
-// call methods of the server and send requests to it. It runs in the goroutine that
-// serves the request.
+// Before makes the server call the function when a selected request arrives, before it
+// is carried out. The function may call methods of the server and send requests to it.
+// It runs in the goroutine that serves the request.
 func (s *Server) Before(when When, do func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.plans = append(s.plans, &plan{when: when, do: do})
 }
 
-// After calls do when a selected request has been carried out, before the answer is
-// sent. A test can end the client there, together with the fault DropAfter.
+// After makes the server call the function when a selected request has been carried
+// out, before the answer is sent. A test can end the client there, together with the
+// fault DropAfter.
 func (s *Server) After(when When, do func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -61,8 +62,8 @@ type fate struct {
 	fault         *Fault // nil if nothing goes wrong
 }
 
-// planned counts a request for each plan and returns what happens to it. The caller
-// must hold the lock.
+// planned counts a request in every plan that selects it, and returns what happens to
+// the request. The caller must hold the lock.
 func (s *Server) planned(operation *operation, method string) fate {
 	var f fate
 	for _, plan := range s.plans {

@@ -25,8 +25,8 @@ func listPulls(c *call) reply {
 	return listed(c, found, func(issue *Issue) any { return c.pullView(issue) })
 }
 
-// comesFrom reports whether a pull request matches the parameter head, which is
-// OWNER:BRANCH. As on GitHub, every pull request matches if it has no colon.
+// comesFrom reports whether a pull request matches the query parameter head, which is
+// OWNER:BRANCH. As on GitHub, every pull request matches a value without a colon.
 func (c *call) comesFrom(pull *Pull) bool {
 	owner, branch, ok := strings.Cut(c.query.Get("head"), ":")
 	from, _, _ := strings.Cut(pull.From, "/")

@@ -12,10 +12,11 @@ type reply struct {
 	header http.Header
 	// body is encoded as JSON. If nil, the answer has no body.
 	body any
-	// text, if not empty, is sent instead of body, with the content type kind.
+	// If the field text is not empty, it is sent instead of body, with the content type
+	// in the field kind.
 	text, kind string
-	// broken describes the rule of GitHub that the request breaks, if it is a rule that
-	// the schemas do not contain.
+	// broken says which rule of GitHub the request breaks, if it is a rule that the
+	// schemas do not contain. Otherwise it is empty.
 	broken string
 }
 

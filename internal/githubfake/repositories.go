@@ -48,8 +48,8 @@ func noCommit(reference string) reply {
 	return refusal(http.StatusUnprocessableEntity, "No commit found for SHA: "+reference)
 }
 
-// resolve returns the commit that reference, a hash or the name of a branch, stands
-// for, or "".
+// resolve returns the commit for a commit hash or the name of a branch, or "" if the
+// repository has neither.
 func (r *repository) resolve(reference string) string {
 	if r.commits[reference] {
 		return reference

@@ -40,8 +40,8 @@ func literal(o *operation) int {
 	return count
 }
 
-// match returns the values of the path parameters by name. ok is false if the path does
-// not match the operation.
+// match returns the values of the path parameters by name. The second result is false
+// if the path does not match the operation.
 func (o *operation) match(path []string) (map[string]string, bool) {
 	values := map[string]string{}
 	for i, segment := range o.pattern {

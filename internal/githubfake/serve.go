@@ -66,8 +66,8 @@ func (s *Server) understand(r *http.Request, body []byte) *call {
 	return c
 }
 
-// named returns the path with the repository's number replaced by its name, if it has a
-// number.
+// named returns a path with the name of a repository. If the path has the number of the
+// repository, as in /repositories/1/issues, the name replaces it.
 func (w *world) named(path string) string {
 	rest, ok := strings.CutPrefix(path, "/repositories/")
 	if !ok {
@@ -82,10 +82,10 @@ func (w *world) named(path string) string {
 	return strings.TrimSuffix("/repos/"+found.fullName()+"/"+rest, "/")
 }
 
-// carryOut carries out a request and returns the encoded answer. wrong is how the
-// request breaks GitHub's API description. The handler gets a copy of the server's
-// state. For a read, that state is as many writes old as stale says. If a write is not
-// refused, its copy becomes the server's state.
+// carryOut carries out a request and returns the encoded answer. The list wrong says
+// how the request breaks GitHub's API description. The handler gets a copy of the
+// server's state. For a read, that is the state without the last writes, as many as the
+// argument stale says. If a write is not refused, its copy becomes the server's state.
 func (s *Server) carryOut(c *call, r *http.Request, wrong []string, stale int) sent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -109,7 +109,9 @@ func (s *Server) carryOut(c *call, r *http.Request, wrong []string, stale int) s
 }
 
 // judge checks the token, the repository, the permission and the validity of the
-// request, in this order, as GitHub does. Then it calls the handler.
+// request, in this order, as GitHub does. The list wrong says how the request breaks
+// GitHub's API description. If a check fails, judge returns the refusal; otherwise it
+// calls the handler.
 func (c *call) judge(r *http.Request, wrong []string) reply {
 	if refused := c.identify(r.Header.Get("Authorization")); refused != nil {
 		return *refused

@@ -32,7 +32,8 @@ type Token struct {
 	// App is the short name of the app that the token belongs to. It is empty for a
 	// person's token.
 	App string
-	// May has the level of each permission. A permission that is not in it is None.
+	// May has the level of each permission of the token. The token has no permission
+	// that is missing here.
 	May map[Permission]Level
 }
 

@@ -30,7 +30,8 @@ type Request struct {
 // Writes reports whether the request asks for a change.
 func (r Request) Writes() bool { return writes(r.Method) }
 
-// note records a request and returns what happens to it.
+// note records a request and returns the record. It also returns what happens to the
+// request.
 func (s *Server) note(c *call, r *http.Request) (*Request, fate) {
 	noted := &Request{Method: r.Method, Path: r.URL.EscapedPath(), Body: indented(c.body)}
 	if query := c.query.Encode(); query != "" {

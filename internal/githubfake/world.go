@@ -71,8 +71,8 @@ type Issue struct {
 	Number      int
 	Author      string
 	Title, Body string
-	// State is open or closed. Reason is GitHub's reason for the state, and ClosedBy
-	// the login that closed it.
+	// State is open or closed. Reason is GitHub's reason for the state. ClosedBy is the
+	// login of the person or app that closed the issue.
 	State, Reason, ClosedBy string
 	Locked, Deleted         bool
 	Labels                  []string
@@ -128,8 +128,9 @@ func (w *world) nextID() int64 {
 	return w.ids
 }
 
-// repository returns a repository by its name, ignoring case as GitHub does. former is
-// true if the name is an earlier one. If there is no such repository, it returns nil.
+// repository returns a repository by its name, ignoring case as GitHub does. If it has
+// that name no longer but had it earlier, the result former is true. If there is no
+// such repository, the result found is nil.
 func (w *world) repository(owner, name string) (found *repository, former bool) {
 	full := owner + "/" + name
 	for _, r := range w.repositories {

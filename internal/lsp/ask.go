@@ -7,9 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// asked returns the open document at uri, its path below the folder of its group, and
-// the problems that the editor shows in it. ok is false if the document is not open or
-// belongs to no group.
+// asked returns the open document with this URI, its path below the folder of its
+// group, and the problems that the editor shows in it. The result ok is false if the
+// document is not open or belongs to no group.
 func (s *server) asked(uri string) (d document, name string, problems []Problem, ok bool) {
 	file, _ := fileOf(uri)
 	s.mu.Lock()
@@ -71,8 +71,9 @@ func (s *server) definition(p documentParams) (any, error) {
 	return found, nil
 }
 
-// codeActions returns one action for each problem in the range that has a fix, and one
-// action that makes all fixes of the document.
+// codeActions returns one action for each problem in the range that has a fix. If a
+// problem anywhere in the document has a fix, there is one more action, which makes all
+// fixes of the document.
 func (s *server) codeActions(p documentParams) (any, error) {
 	actions := []codeAction{}
 	d, _, problems, _ := s.asked(p.TextDocument.URI)

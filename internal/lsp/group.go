@@ -72,8 +72,8 @@ func (s *server) judgeAll() {
 	}
 }
 
-// judgeSoon checks the group in the folder root after a pause. A new call for the same
-// group cancels the check before.
+// judgeSoon checks the group whose folder is root after a pause. A new call for the
+// same group cancels the check before.
 func (s *server) judgeSoon(root string) {
 	if root == "" {
 		return
@@ -144,8 +144,8 @@ func (s *server) judge(ctx context.Context, root string) {
 	}
 }
 
-// unsaved returns the texts of the open documents of a group, by their paths below its
-// folder root.
+// unsaved returns the texts of the open documents of the group whose folder is root.
+// The keys are paths relative to that folder.
 func (s *server) unsaved(root string) map[string][]byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -158,8 +158,9 @@ func (s *server) unsaved(root string) map[string][]byte {
 	return texts
 }
 
-// below returns the path of file relative to the folder root, with slashes. ok is false
-// if the file is not below root.
+// below returns the path of a file relative to the folder with the path root, with
+// slashes. The second result is false if the file is not in that folder or a folder
+// below it.
 func below(root, file string) (string, bool) {
 	name, err := filepath.Rel(root, file)
 	if err != nil || name == ".." || strings.HasPrefix(name, ".."+string(filepath.Separator)) {
@@ -168,8 +169,9 @@ func below(root, file string) (string, bool) {
 	return filepath.ToSlash(name), true
 }
 
-// text returns a file of a group: the text in the editor if it is open, and otherwise
-// the text on disk.
+// text returns the text of a file of the group whose folder is root: the one in the
+// editor if the file is open there, and otherwise the one on disk. The result d has the
+// file's URI and, if the file is open, its version in the editor.
 func (s *server) text(root, name string) (d document, text []byte) {
 	file := filepath.Join(root, filepath.FromSlash(name))
 	s.mu.Lock()

@@ -14,18 +14,21 @@ import (
 // Workspace checks the groups that documents belong to. The server calls only one of
 // its methods at a time.
 type Workspace interface {
-	// Group returns the folder of the group that a file belongs to. ok is false if the
-	// file belongs to no group.
+	// Group returns the folder of the group that a file belongs to. If the file belongs
+	// to no group, the result ok is false.
 	Group(file string) (root string, ok bool)
-	// Judge checks the group in the folder root and returns its problems. unsaved has
-	// the texts that differ from the files on disk, by path below the folder.
+	// Judge checks the group whose folder is root and returns its problems. The map
+	// unsaved has the texts that differ from the files on disk, by path relative to
+	// that folder.
 	Judge(ctx context.Context, root string, unsaved map[string][]byte) ([]Problem, error)
 	// Entries returns the positions of all entries with the given id.
 	Entries(root string, unsaved map[string][]byte, id string) []source.Position
-	// Read returns the text on disk of the file called name, a path below the folder
-	// root. It returns nothing if the file cannot be read.
+	// Read returns the text on disk of a file of the group whose folder is root. The
+	// name of the file is its path relative to that folder. Read returns nil if the
+	// file cannot be read.
 	Read(root, name string) []byte
-	// Explain returns the purpose of a rule as plain text.
+	// Explain returns plain text about a rule, such as what it is for and how to mend
+	// what it finds.
 	Explain(rule string) string
 }
 

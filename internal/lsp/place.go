@@ -20,7 +20,8 @@ const (
 	utf32Units encoding = "utf-32"
 )
 
-// chosen returns the encoding to use with an editor that supports the encodings known.
+// chosen returns the encoding to use with an editor. The argument has the encodings
+// that the editor supports.
 func chosen(known []encoding) encoding {
 	for _, preferred := range []encoding{utf32Units, utf8Units} {
 		for _, one := range known {
@@ -50,8 +51,8 @@ func (e encoding) units(text string) int {
 }
 
 // at converts a position p in text, which counts lines and characters from 1, to a
-// position of the protocol, which counts from 0. p does not count a byte order mark at
-// the start of the text. The protocol counts it, if the editor sent one.
+// position of the protocol, which counts from 0. A byte order mark at the start of the
+// text does not count in p, but counts in the result.
 func (e encoding) at(text []byte, p source.Position) position {
 	line := lineOf(text, p.Line-1)
 	mark := ""

@@ -72,8 +72,9 @@ const notInitialized jsonrpc2.Code = -32002
 // errExit is what handle returns to end the session.
 var errExit = errors.New("exit")
 
-// handle carries out one message. call is set for a request and not for a notification.
-// The error of a notification is dropped, because the protocol has no answer to one.
+// handle carries out one message. A message is a request if call is set, and otherwise
+// a notification. The error of a notification is dropped, because the protocol has no
+// answer to one.
 func (s *server) handle(method string, params []byte, call bool) (any, error) {
 	s.mu.Lock()
 	begun, ended := s.begun, s.ended

@@ -19,7 +19,7 @@ type Folder struct {
 }
 
 // IsFolder reports whether a path stands for a folder: it ends with a separator, or a
-// folder exists there. name is the path, and must not be empty.
+// folder exists there. The path must not be empty.
 func IsFolder(name string) bool {
 	if os.IsPathSeparator(name[len(name)-1]) || strings.HasSuffix(name, "/") {
 		return true
@@ -33,10 +33,11 @@ func IsFolder(name string) bool {
 // of its files cannot contain the mark, for example pictures.
 const ListOfFiles = "files.txt"
 
-// CreateFolder begins a folder. name is its path. mark is a text that dgcheck puts into
-// its own files. An existing folder is replaced only if an earlier run wrote every file
-// in it: the first 512 bytes of the file contain mark, or ListOfFiles lists the file.
-// Otherwise the error is ErrOthersFiles. All other errors come from package os.
+// CreateFolder begins a folder with this path. The mark is a text that dgcheck puts
+// into its own files. An existing folder is replaced only if an earlier run wrote every
+// file in it: the first 512 bytes of the file contain the mark, or ListOfFiles lists
+// the file. Otherwise the error is ErrOthersFiles. All other errors come from package
+// os.
 func CreateFolder(name, mark string) (*Folder, error) {
 	target := Target(name)
 	f := &Folder{target: target, part: part(target), mark: mark}

@@ -22,11 +22,11 @@ type File struct {
 	target string   // the path of the final file; empty for a pipe or device
 }
 
-// Create begins a file. name is its path. Create makes a temporary file in the same
-// folder, so that Keep can rename it, with the mode of the file that it replaces. A
-// pipe or device is written directly. If name is a symbolic link, the file that the
-// link points to is replaced. If name is a folder, the error is ErrFolder. All other
-// errors come from package os.
+// Create begins a file with this path. It makes a temporary file in the same folder, so
+// that Keep can rename it, with the mode of the file that it replaces. A pipe or device
+// is written directly. If the path is a symbolic link, the file that the link points to
+// is replaced. If it is a folder, the error is ErrFolder. All other errors come from
+// package os.
 func Create(name string) (*File, error) {
 	mode := os.FileMode(Mode)
 	info, err := os.Stat(name)
@@ -50,8 +50,9 @@ func Create(name string) (*File, error) {
 	return &File{file: file, target: target}, nil
 }
 
-// part returns the temporary path for the file or folder target. It contains the
-// process id, so that two processes do not write to the same one.
+// part returns the temporary path for a file or folder, whose final path is the
+// argument. It contains the process id, so that two processes do not write to the same
+// one.
 func part(target string) string { return fmt.Sprintf("%s.%d.part", target, os.Getpid()) }
 
 // Write writes to the temporary file, or to the pipe or device.

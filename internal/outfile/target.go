@@ -42,9 +42,9 @@ func Target(name string) string {
 // (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
 const longestChain = 40
 
-// Failure returns the error for text that could not be written, with the reason and
-// what to do about it. what is the name of the file, or other words for the
-// destination. The error wraps err.
+// Failure returns the error for text that could not be written: "could not write " and
+// the argument what, then the reason and what to do about it. The argument what is the
+// name of the file, or for example "standard output". The error wraps err.
 func Failure(what string, err error) error {
 	cause := err
 	// The name of the system call, such as "open", does not help the reader of a
@@ -55,8 +55,8 @@ func Failure(what string, err error) error {
 	return fmt.Errorf("could not write %s: %w%s", what, cause, wayOut(err))
 }
 
-// wayOut returns "; " and what to do about a failed write, or "" if the reason says
-// enough.
+// wayOut returns what to do about a failed write, such as "; make the folder first", or
+// "" if the reason says enough.
 func wayOut(err error) string {
 	for _, way := range []struct {
 		cause error

@@ -59,9 +59,10 @@ func (p *post) wanted(g group) (check, error) {
 	return want, nil
 }
 
-// conclusion returns the conclusion of the check run for card: failure if the findings
-// block (see scorecard.Scorecard.Blocks, which takes gate), success if the group could
-// be checked and has no error or warning, and otherwise neutral.
+// conclusion returns the conclusion of the check run for card: failure if
+// card.Blocks(gate) is true, which needs the gate "enforce"; success if the group could
+// be checked and has no error or warning; and otherwise neutral. If gate is empty, the
+// group's own gate counts.
 func conclusion(gate string, card scorecard.Scorecard) string {
 	switch {
 	case card.Blocks(gate):

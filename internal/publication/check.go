@@ -31,8 +31,8 @@ func (p *post) checks(ctx context.Context) {
 	}
 }
 
-// check is a check run as it should be on GitHub. all are its annotations, which may
-// need several requests.
+// check is a check run as it should be on GitHub. The field all has every annotation.
+// If there are more than forge.MaxAnnotations, several requests send them.
 type check struct {
 	forge.CheckReport
 	all []forge.Annotation
@@ -72,8 +72,9 @@ func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	return true, p.supersede(ctx, found, id)
 }
 
-// ensureCheck makes sure that a check run as in want exists. It is for the check run
-// that admit writes, which is about the whole result and not about one group.
+// ensureCheck makes sure that a check run with the content of want exists. It is for
+// the check run that admit writes, which is about the whole result and not about one
+// group.
 func (p *post) ensureCheck(ctx context.Context, want check) error {
 	found, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
 	if err == nil {
@@ -82,8 +83,9 @@ func (p *post) ensureCheck(ctx context.Context, want check) error {
 	return err
 }
 
-// bringAbout makes sure that a check run as in want exists, and returns its id. found
-// are the existing check runs of the same name and commit, newest first.
+// bringAbout makes sure that a check run with the content of want exists, and returns
+// its id. The list found has the existing check runs of the same name and commit,
+// newest first.
 func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) (int64, error) {
 	if !p.ours.sure {
 		if id, there, err := p.already(ctx, want, found); there || err != nil {
@@ -100,17 +102,18 @@ func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) 
 	return found[newest].ID, p.goOn(ctx, want, found[newest])
 }
 
-// is reports whether there, an existing check run, has the same content as c and was
-// not cancelled. The existing check run may still be in progress.
+// is reports whether an existing check run, the argument there, has the same content as
+// c and was not cancelled. The existing check run may still be in progress.
 func (c check) is(there forge.Check) bool {
 	return there.ExternalID == c.ExternalID && there.Conclusion != forge.Cancelled &&
 		(there.Status != forge.Completed || there.Conclusion == c.Conclusion)
 }
 
-// already looks among the check runs in found for one with the content of want. It is
-// called while we do not know which app our token belongs to, and takes the app that
-// made the check run to be ours. GitHub lets no app change another app's check run, so
-// if completing it is refused, the app is not ours.
+// already looks among the check runs in found for one with the content of want. It
+// returns the id of that check run, and whether there is one. It is called while we do
+// not know which app our token belongs to, and takes the app that made the check run to
+// be ours. GitHub lets no app change another app's check run, so if completing it is
+// refused, the app is not ours.
 func (p *post) already(ctx context.Context, want check, found []forge.Check) (int64, bool, error) {
 	for _, mine := range []bool{true, false} { // the apps that we assume to be ours come first
 		for _, there := range found {
@@ -133,14 +136,15 @@ func (p *post) already(ctx context.Context, want check, found []forge.Check) (in
 	return 0, false, nil
 }
 
-// superseded reports whether found has a check run that is newer than check and by the
-// same app.
+// superseded reports whether one of the check runs in found is newer than the given one
+// and by the same app.
 func (p *post) superseded(check forge.Check, found []forge.Check) bool {
 	return slices.ContainsFunc(found, func(other forge.Check) bool { return other.App == check.App && other.ID > check.ID })
 }
 
-// goOn completes there, a check run that another run began. want is its content. goOn
-// first waits while the other run is still writing (see standBy).
+// goOn completes a check run that another run began, the argument there. The argument
+// want has the content that it must get. First, goOn waits while the other run is still
+// writing (see standBy).
 func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
 	if err := p.standBy(ctx, there); err != nil {
 		return err
@@ -149,16 +153,18 @@ func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
 }
 
 // A run that is filling a check run with annotations writes every second or two. If it
-// has written nothing for quietFor, we assume that it was killed. mostQuiet is how
-// often we wait for quietFor at most.
+// has written nothing for quietFor, we assume that it was killed. We wait for quietFor
+// at most mostQuiet times.
 const (
 	quietFor  = 5 * time.Second
 	mostQuiet = 20
 )
 
 // standBy waits while another run adds annotations to a check run, because two runs at
-// the same time would add each annotation twice. last is the check run as we read it
-// last.
+// the same time would add each annotation twice. It returns once the check run is
+// complete or has got no annotation for quietFor, and after mostQuiet waits in any
+// case. The argument last is the check run as the caller has read it. Without Job.Wait,
+// standBy returns at once.
 func (p *post) standBy(ctx context.Context, last forge.Check) error {
 	if p.job.Wait == nil {
 		return nil
@@ -176,8 +182,8 @@ func (p *post) standBy(ctx context.Context, last forge.Check) error {
 	return nil
 }
 
-// create makes a check run from want and returns its id. before are the check runs of
-// the same name that existed already. If GitHub's answer is lost, create looks for a
+// create makes a check run from want and returns its id. The check runs in before have
+// the same name and existed already. If GitHub's answer is lost, create looks for a
 // check run that is not in before, and tries again only if there is none.
 func (p *post) create(ctx context.Context, want check, before []forge.Check) (int64, error) {
 	for lost := 0; ; lost++ {
@@ -217,10 +223,10 @@ func (p *post) created(ctx context.Context, want check, before []forge.Check) (f
 	return forge.Check{}, nil
 }
 
-// fill sends the remaining annotations of the check run id and completes it. said is
-// how many annotations are known to have been sent. Before each request, fill reads the
-// number that GitHub has and uses the larger one, because an answer may have been lost
-// or another run may be writing.
+// fill sends the remaining annotations of the check run with this id and completes it.
+// The number said is how many annotations are known to have been sent. Before each
+// request, fill reads the number that GitHub has and uses the larger one, because an
+// answer may have been lost or another run may be writing.
 func (p *post) fill(ctx context.Context, id int64, want check, said int) error {
 	for lost := 0; ; {
 		now, err := p.hub.Check(ctx, p.job.Repository, id)
@@ -244,7 +250,8 @@ func (p *post) fill(ctx context.Context, id int64, want check, said int) error {
 }
 
 // supersede completes those check runs in found that earlier runs of dgcheck left in
-// progress, with the conclusion cancelled. id is the check run that it leaves alone.
+// progress, with the conclusion cancelled. It leaves the check run with the given id
+// alone.
 func (p *post) supersede(ctx context.Context, found []forge.Check, id int64) error {
 	for _, old := range found {
 		if old.ID == id || old.Status == forge.Completed || !p.ours.made(old) {

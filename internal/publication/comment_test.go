@@ -106,7 +106,7 @@ func TestACommentThatIsDeletedIsWrittenAgain(t *testing.T) {
 }
 
 // TestPartsAreRefusedByThemselves: a person's token cannot write check runs. Post must
-// still write the comments and issues.
+// report that once, and still write the comments.
 func TestPartsAreRefusedByThemselves(t *testing.T) {
 	s := newServed(t)
 	s.openPull("change", first)

@@ -11,7 +11,7 @@ import (
 // one returns the issue with the marker m: the oldest open one or, if no such issue is
 // open, the newest closed one. It closes every other open issue with that marker as a
 // duplicate, because two runs made them at the same time. It ignores issues that were
-// already closed as duplicates. ok is false if no issue remains.
+// already closed as duplicates. The second result is false if no issue remains.
 func (t *tracker) one(ctx context.Context, m marker) (forge.Issue, bool, error) {
 	var stands forge.Issue
 	for _, i := range slices.Clone(t.there) {
@@ -69,8 +69,8 @@ func (t *tracker) own(ctx context.Context) error {
 }
 
 // closeDuplicate closes the issue i, because another run made an issue with the same
-// marker at the same time. stays is the number of that issue. The reason goes into the
-// body of i, in the same request, so that no comment is needed.
+// marker at the same time. The argument stays is the number of that other issue. The
+// reason goes into the body of i, in the same request, so that no comment is needed.
 func (t *tracker) closeDuplicate(ctx context.Context, i forge.Issue, stays int) error {
 	b := parseBody(i.Body)
 	b.state = state{hash: b.state.hash, duplicate: true}

@@ -59,7 +59,7 @@ func (p *post) admit(ctx context.Context) bool {
 }
 
 // unadmitted writes the single check run if another run made the result and none of its
-// groups is published. why is the reason.
+// groups is published. The check run says why in the given sentence.
 func (p *post) unadmitted(ctx context.Context, why string) {
 	if !p.job.Checks {
 		return
@@ -117,7 +117,7 @@ const maxRoots = 1000
 // rootOf returns the folder of a group, relative to the root of the repository. It is
 // usually card.Path below job.Folder. But if job.Folder is itself a declaration, such
 // as soil/delivery-group.yaml or soil/delivery-group, it is the folder around that,
-// here soil. ok is false if the path leads out of the repository.
+// here soil. The second result is false if the path leads out of the repository.
 func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	folder := path.Clean("./" + p.job.Folder)
 	switch base := path.Base(folder); {
@@ -132,10 +132,11 @@ func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	return root, fs.ValidPath(root)
 }
 
-// declares reports whether name is the path of a YAML file in which a group may keep
-// its declaration: delivery-group.yaml, .github/delivery-group.yaml or any YAML file in
-// delivery-group, below a folder in roots. Other files, such as those about finance, do
-// not count, because the id of the group is not in them.
+// declares reports whether the file called name may be part of a group's declaration.
+// It must be a YAML file, and its path must be delivery-group.yaml,
+// .github/delivery-group.yaml or any path directly in delivery-group, below a folder in
+// roots. Other files, such as those about finance, do not count, because the id of the
+// group is not in them.
 func declares(roots map[string]bool, name string) bool {
 	if !strings.HasSuffix(name, ".yaml") && !strings.HasSuffix(name, ".yml") {
 		return false
@@ -147,8 +148,10 @@ func declares(roots map[string]bool, name string) bool {
 	return strings.HasPrefix(path.Base(name), declaration.Folder+".") && roots[folder]
 }
 
-// idAt returns the id of the group in the folder root of files, or "" if there is no
-// declaration.
+// idAt returns the id of the group whose declaration is in one folder of the base
+// commit. The argument root is the path of that folder in files. The result is "" if
+// the folder has no declaration. If the declaration has no id, the result is the name
+// of the folder or, at the root of the repository, the name of the repository.
 func (p *post) idAt(files fs.FS, root string) string {
 	folder, err := fs.Sub(files, root)
 	if err != nil || len(declaration.Discover(folder)) == 0 {

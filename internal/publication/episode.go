@@ -7,11 +7,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// openAgain reopens found, a closed issue about a rule that fails, in three cases: the
-// rule passed in the meantime; the failing findings differ from those when the issue
-// was closed; or a person closed the issue as completed although the rule still fails.
-// In the last case it does so only once for the same findings. want is the new content
-// of the issue, and s the state in its body.
+// openAgain reopens a closed issue whose rule fails, the argument found, in three
+// cases: the rule passed in the meantime; the failing findings differ from those when
+// the issue was closed; or a person closed the issue as completed although the rule
+// still fails. In the last case it does so only once for the same findings. The
+// argument want has the content that the issue must get, and s is the state in its
+// present body.
 func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, s state) error {
 	var because string
 	switch {
@@ -38,11 +39,11 @@ func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, 
 	return t.change(ctx, found, change, "Opened issue #%d on %s again.", found.Number, want.called)
 }
 
-// endIssue closes found, an issue about a rule that no longer fails or a roll-up issue
-// that is not needed, if closes or closesRollUp says so. An issue that a person opened
-// again after we had closed it stays open. If a person has already closed the issue as
-// completed, endIssue only records in the state of the issue that the rule no longer
-// fails.
+// endIssue closes the issue found, if closes or closesRollUp says so. It is about a
+// rule that no longer fails, or it is a roll-up issue that is not needed. An issue that
+// a person opened again after we had closed it stays open. If a person has already
+// closed the issue as completed, endIssue only records in the state of the issue that
+// the rule no longer fails. The map all has the standing of every rule of the group g.
 func (t *tracker) endIssue(ctx context.Context, g group, all map[rule.ID]*standing, found forge.Issue) error {
 	b := parseBody(found.Body)
 	about, _ := b.marker.aboutIssue(g.key)
@@ -67,8 +68,11 @@ func (t *tracker) endIssue(ctx context.Context, g group, all map[rule.ID]*standi
 	return t.change(ctx, found, change, "Closed issue #%d: %s.", found.Number, why.because)
 }
 
-// sentence returns the text of a comment on an issue, in Markdown. It contains only our
-// own words and the commit, if that is a valid hash.
+// sentence returns the text of a comment on an issue, such as "This fails again, as of
+// 1f0c…, so dgcheck opens this issue again." Here the argument because is "This fails
+// again", and the argument does is "opens this issue again". The commit is left out if
+// it is not a valid hash. Nothing else in the text comes from outside, so it needs no
+// escaping.
 func (t *tracker) sentence(because, does string) string {
 	if commitHash.MatchString(t.job.Commit) {
 		because += ", as of " + t.job.Commit
@@ -76,8 +80,8 @@ func (t *tracker) sentence(because, does string) string {
 	return because + ", so dgcheck " + does + "."
 }
 
-// say writes a comment on the issue number. The marker m makes sure that it is written
-// only once, also if several runs call say.
+// say writes a comment on the issue with this number. The marker m makes sure that it
+// is written only once, even if several runs call say.
 func (t *tracker) say(ctx context.Context, number int, m marker, text string) error {
 	on := t.post.conversation(number, t.current)
 	if err := on.read(ctx); err != nil {

@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// played returns a fake GitHub on which sc.before has run. Its list of requests is
-// empty.
+// played returns a new fake GitHub that sc.before has prepared. The requests of that
+// preparation are removed from its list of requests.
 func played(t *testing.T, sc scene) *served {
 	t.Helper()
 	s := newServed(t)
@@ -21,9 +21,10 @@ func played(t *testing.T, sc scene) *served {
 	return s
 }
 
-// clean publishes sc.job without faults. It returns what GitHub shows afterwards (see
-// shown) and the number of requests or, if writes is set, of requests that write. It
-// fails the test if publishing sc.job once more writes anything.
+// clean prepares a fake GitHub for sc and publishes sc.job without faults. It returns
+// what GitHub shows afterwards (see shown) and the number of requests that this took.
+// If writes is set, only requests that write are counted. It fails the test if
+// publishing sc.job once more writes anything.
 func clean(t *testing.T, sc scene, writes bool) ([]string, int) {
 	t.Helper()
 	s := played(t, sc)
@@ -135,9 +136,9 @@ func everyKill(t *testing.T, writes bool, kills int) {
 	}
 }
 
-// killed publishes sc.job and kills the run at one of its requests. at is the number of
-// that request, counted from 1; if writes is set, only requests that write are counted.
-// what says whether GitHub carries the request out.
+// killed publishes sc.job and kills the run at its nth request, where n is the argument
+// at. If writes is set, only requests that write are counted. If what is lostDone,
+// GitHub carries that request out; if it is lostUndone, GitHub does not.
 func killed(t *testing.T, s *served, sc scene, at int, writes bool, what fault) {
 	t.Helper()
 	ctx, kill := context.WithCancel(context.Background())

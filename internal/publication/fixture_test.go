@@ -97,7 +97,7 @@ func job(commit string, cards ...scorecard.Scorecard) publication.Job {
 	}
 }
 
-// onPull returns the job of a run on the pull request number.
+// onPull returns the job of a run on the pull request with this number.
 func onPull(number int, commit string, cards ...scorecard.Scorecard) publication.Job {
 	j := job(commit, cards...)
 	j.Pull = number
@@ -134,7 +134,8 @@ func quiet(t *testing.T, s *served, j publication.Job) {
 	}
 }
 
-// open returns the only open issue whose title contains the text title.
+// open returns the only open issue whose title contains the given text. It fails the
+// test if there is none, or more than one.
 func open(t *testing.T, s *served, title string) shownIssue {
 	t.Helper()
 	var found []shownIssue

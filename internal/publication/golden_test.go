@@ -12,8 +12,8 @@ import (
 var update = flag.Bool("update", false, "write the golden files again")
 
 // TestTranscripts publishes results that change from run to run, and compares all
-// requests to GitHub with the recorded ones in testdata. The case batches needs several
-// requests for its annotations, and the answer to one of them is lost.
+// requests to GitHub with the recorded ones in testdata. In the case called "batches",
+// the annotations need several requests, and the answer to one of them is lost.
 func TestTranscripts(t *testing.T) {
 	if writer != "github-actions" {
 		t.Skip("they name who wrote")

@@ -17,8 +17,8 @@ type group struct {
 	key string
 }
 
-// longestName is the largest number of characters that the method called takes from a
-// key.
+// longestName is how many characters of a group's key the text from group.called has at
+// most, without the hash.
 const longestName = 100
 
 // called returns the key as plain text on one line. If that shortens or changes the

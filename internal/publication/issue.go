@@ -7,9 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// keep brings the issue about a failing rule up to date. want is the content that it
-// must have. If there is no issue and mayMake is set, keep makes one. If the issue is
-// closed and mayMake is set, openAgain decides whether to open it again.
+// keep makes sure that the issue about a failing rule has the content in want. If there
+// is no issue and mayMake is set, keep makes one. If the issue is closed and mayMake is
+// set, openAgain decides whether to open it again.
 func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 	found, there, err := t.one(ctx, want.marker)
 	if err == nil && !there && mayMake && !t.wide {
@@ -35,7 +35,8 @@ func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 }
 
 // lookWider looks for the marker m in all issues that we wrote, with or without our
-// label, because a person may have removed the label.
+// label, because a person may have removed the label. Its results are those of the
+// method one.
 func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, error) {
 	for _, login := range t.ours.logins {
 		if err := t.read(ctx, forge.IssueFilter{Author: login}); err != nil {
@@ -46,8 +47,8 @@ func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, e
 	return t.one(ctx, m)
 }
 
-// change sends a change of the issue found to GitHub, and adds a sentence about it to
-// the outcome. told is the format of the sentence, and values are its arguments.
+// change sends new values for the issue found to GitHub, and adds a sentence about that
+// to the outcome. The sentence is fmt.Sprintf(told, values...).
 func (t *tracker) change(ctx context.Context, found forge.Issue, change forge.IssueChange, told string, values ...any) error {
 	if err := t.current(ctx); err != nil {
 		return err

@@ -21,24 +21,26 @@ func issueLabel() forge.Label {
 type issue struct {
 	marker      marker
 	title, text string
-	// hash is the hash of the failing findings, from factsOf. The field also is a hash
-	// of the title and of what could not be checked, from besides.
+	// The field hash is the hash of the failing findings, from factsOf. The field named
+	// also is the hash of the title and of what could not be checked, from besides.
 	hash, also string
-	// called is what the sentences of the outcome call the subject of the issue, such
-	// as a rule's id. rules are the rules that a roll-up issue covers, encoded.
+	// The sentences of the outcome name the subject of the issue by the text in called,
+	// such as a rule's id. The list rules has the encoded ids of the rules that a
+	// roll-up issue covers.
 	called string
 	rules  []string
 }
 
-// body returns the whole text for GitHub, with the marker and the state in hidden
-// lines.
+// body returns the whole text for GitHub: the marker and the state in hidden lines, and
+// then the text of the issue. The state is s with the hashes and rules of i.
 func (i issue) body(s state) string {
 	s.hash, s.also, s.rules = i.hash, i.also, i.rules
 	return body{i.marker, s, i.text}.String()
 }
 
-// over returns the new text of an existing issue. old is its present text; tasks that
-// people have ticked there stay ticked.
+// over returns the whole new text for an existing issue. The argument old is its
+// present text. Tasks that people have ticked there stay ticked. The state in the new
+// text is s with the hashes and rules of i.
 func (i issue) over(old string, s state) string {
 	i.text = keepTicks(old, i.text)
 	return i.body(s)
@@ -70,7 +72,8 @@ func (p *post) aboutMany(g group, all []markdown.Failing) issue {
 	}
 }
 
-// closing is why an issue is closed. reason is the value for GitHub, such as completed.
+// closing is why an issue is closed. The field reason has the word for GitHub:
+// completed or not_planned.
 type closing struct {
 	reason string
 	// because begins a sentence that ends with ", so dgcheck closes this issue."
@@ -78,8 +81,9 @@ type closing struct {
 }
 
 // closes reports whether to close the issue about a rule that does not fail, and why.
-// about is the rule's id as it is encoded in the marker of the issue. The issue stays
-// open if the rule could not be checked, or if this run did not check the rule's pack.
+// The argument about is the rule's id as it is encoded in the marker of the issue. The
+// map all has the standing of every rule with a result. The issue stays open if the
+// rule could not be checked, or if this run did not check the rule's pack.
 func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing, bool) {
 	s, asked := standingOf(all, about)
 	switch {
@@ -105,8 +109,9 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 	return closing{forge.ReasonNotPlanned, "There is no such rule any more"}, true
 }
 
-// standingOf looks a rule up in all. about is the rule's id as it is encoded in the
-// marker of an issue.
+// standingOf looks for a rule in all. The argument about is the rule's id as it is
+// encoded in the marker of an issue. The second result is false if the rule has no
+// result.
 func standingOf(all map[rule.ID]*standing, about string) (*standing, bool) {
 	if s, ok := all[rule.ID(about)]; ok && encoded(about) == about {
 		return s, true
@@ -119,8 +124,8 @@ func standingOf(all map[rule.ID]*standing, about string) (*standing, bool) {
 	return nil, false
 }
 
-// known reports whether the catalogue has the rule about. If the job has no catalogue,
-// every rule counts as known.
+// known reports whether the catalogue has a rule, whose id is the argument about. If
+// the job has no catalogue, every rule counts as known.
 func (p *post) known(about string) bool {
 	if p.job.Catalogue == nil {
 		return true
@@ -129,8 +134,9 @@ func (p *post) known(about string) bool {
 	return ok
 }
 
-// closesRollUp reports whether to close a roll-up issue, and why. rules are the rules
-// that its state lists, encoded. The issue stays open while one of them could not be
+// closesRollUp reports whether to close a roll-up issue, and why. The encoded ids of
+// the rules that its state lists are in rules. The map all has the standing of every
+// rule with a result. The issue stays open while one of the listed rules could not be
 // checked.
 func (p *post) closesRollUp(g group, all map[rule.ID]*standing, rules []string) (closing, bool) {
 	for _, about := range rules {

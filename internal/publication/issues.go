@@ -125,8 +125,9 @@ func (t *tracker) groups(ctx context.Context) error {
 	return nil
 }
 
-// group handles the issues of one group. fails are its failing rules. If rolled is set,
-// new ones go into a roll-up issue.
+// group handles the issues of one group. The map all has the standing of every rule
+// with a result, and fails has the failing rules. If rolled is set, a failing rule that
+// has no issue yet gets none of its own; the group's roll-up issue covers all.
 func (t *tracker) group(ctx context.Context, g group, all map[rule.ID]*standing, fails []markdown.Failing, rolled bool) error {
 	for _, f := range fails {
 		if err := t.tell(ctx, g, t.keep(ctx, t.aboutRule(g, f), !rolled)); err != nil {
@@ -147,7 +148,8 @@ func (t *tracker) group(ctx context.Context, g group, all map[rule.ID]*standing,
 }
 
 // notFailing returns our issues of the group g that may have to be closed: those about
-// a rule that does not fail, and the roll-up issue if it is not needed.
+// a rule that does not fail, and the roll-up issue if it is not needed. The roll-up
+// issue is needed if rolled is set and a rule fails.
 func (t *tracker) notFailing(g group, all map[rule.ID]*standing, rolled bool) []forge.Issue {
 	var found []forge.Issue
 	for _, i := range t.there {
@@ -163,8 +165,9 @@ func (t *tracker) notFailing(g group, all map[rule.ID]*standing, rolled bool) []
 	return found
 }
 
-// tell counts and records err, the result of handling one issue of the group g. It
-// returns an error if the requests for further issues would fail too.
+// tell records in the outcome that handling one issue of the group g ended with err. If
+// err is nil, tell only resets the count of failures in a row. It returns an error if
+// the requests for further issues would fail too.
 func (t *tracker) tell(ctx context.Context, g group, err error) error {
 	switch {
 	case err == nil:

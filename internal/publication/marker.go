@@ -33,9 +33,10 @@ func issueMarker(key string, about rule.ID) marker {
 	return marker("<!-- dgcheck:issue:" + encoded(key) + ":" + encoded(string(about)) + " -->")
 }
 
-// saidMarker returns the marker of our comment on an issue that was opened or closed.
-// what is "open" or "close", and episode counts how often dgcheck has opened the issue
-// again. The marker makes sure that each comment is written only once.
+// saidMarker returns the marker of the comment that dgcheck writes when it opens or
+// closes an issue, such as "<!-- dgcheck:said:close:0 -->". The argument what is "open"
+// or "close". The argument episode counts how often dgcheck has opened the issue again.
+// The marker makes sure that each comment is written only once.
 func saidMarker(what string, episode int) marker {
 	return marker(fmt.Sprintf("<!-- dgcheck:said:%s:%d -->", what, episode))
 }
@@ -73,9 +74,9 @@ func hashOf(texts ...string) string {
 
 // state is what we store in the hidden second line of a text on GitHub.
 type state struct {
-	// hash is the hash of the text of a comment. For an issue, hash covers only the
-	// failing findings, and the field also covers the title and what could not be
-	// checked.
+	// For a comment, the field hash is the hash of its text. For an issue, it is the
+	// hash of the failing findings, and the field named also is the hash of the title
+	// and of what could not be checked.
 	hash, also string
 	// episode counts how often dgcheck has opened the issue again.
 	episode int
@@ -122,7 +123,7 @@ func (s state) String() string {
 var hexadecimal = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
 // parseState reads the hidden second line. A field that it cannot read stays empty. If
-// that is the hash, the text counts as changed, and is written again.
+// that happens to the field hash, the text counts as changed, and is written again.
 func parseState(line string) state {
 	inner, ours := strings.CutPrefix(line, stateBegins)
 	inner, whole := strings.CutSuffix(inner, stateEnds)
@@ -187,8 +188,9 @@ func parseBody(text string) body {
 	return b
 }
 
-// aboutIssue returns the encoded rule, or rollUp, from the marker of an issue. ok is
-// false if the marker does not belong to an issue of the group with this key.
+// aboutIssue returns what an issue is about according to its marker: the encoded id of
+// a rule, or rollUp. The second result is false if the marker does not belong to an
+// issue of the group with this key.
 func (m marker) aboutIssue(key string) (string, bool) {
 	inner, begins := strings.CutPrefix(string(m), "<!-- dgcheck:issue:"+encoded(key)+":")
 	inner, ends := strings.CutSuffix(inner, " -->")

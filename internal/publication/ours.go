@@ -100,7 +100,8 @@ func (a authored) genuine() bool {
 	return false
 }
 
-// contains reports whether names has name. It ignores case, as GitHub does.
+// contains reports whether the list names has an entry equal to name. It ignores case,
+// as GitHub does.
 func contains(names []string, name string) bool {
 	for _, known := range names {
 		if strings.EqualFold(known, name) {

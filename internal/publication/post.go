@@ -93,8 +93,8 @@ func (p *post) scorecard(g group, limit int) (string, error) {
 	return out.String(), err
 }
 
-// again calls say and, if GitHub's answer was lost, calls it a second time. say must be
-// a request that may be sent twice.
+// again calls say, which sends a request, and returns its error. If GitHub's answer was
+// lost, again calls say a second time. The request must be one that may be sent twice.
 func again(ctx context.Context, say func() error) error {
 	err := say()
 	if errors.Is(err, forge.Lost) && ctx.Err() == nil {

@@ -39,8 +39,8 @@ type Job struct {
 	// commit whose files were checked, to which links lead; it is empty if that is
 	// Commit. If the two differ, Run.OnHead finds a line of Lines in Commit.
 	Commit, Lines string
-	// Folder is the PATH that was checked, relative to the root of the repository.
-	// Empty or "." means the root.
+	// Folder is the file or folder that was checked, relative to the root of the
+	// repository. Empty or "." means the root.
 	Folder string
 
 	// Elsewhere is set if another run made the result. The author of a change may
@@ -72,8 +72,10 @@ type Job struct {
 	// older run never overwrites a newer one.
 	Branch string
 
-	// Gate is "advisory" or "enforce", for all groups. If empty, the gate of each group
-	// applies.
+	// Gate is "advisory" or "enforce", for all groups. With "enforce", the check run of
+	// a group fails if the group has an error without a waiver, or could not be
+	// checked. With "advisory", the check run does not fail. If Gate is empty, the gate
+	// of each group applies.
 	Gate string
 	// Wait waits for the given time, while another run may be writing the same check
 	// run. It returns the context's error if the context ends first. If nil, Post does

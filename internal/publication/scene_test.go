@@ -63,9 +63,10 @@ func scenes() []scene {
 	}
 }
 
-// shown returns what a person sees on GitHub: the newest check run of each name, the
-// comments and the issues, in an order that does not depend on time. Issues closed as
-// duplicates are left out.
+// shown returns what a person sees on GitHub: the newest check run of each name and
+// commit, the issues without their numbers, and the comments, including those on lines.
+// The order does not depend on time. Issues closed as duplicates are left out. It fails
+// the test if a check run is in progress.
 func shown(t *testing.T, s *served) []string {
 	t.Helper()
 	newest := map[string]string{}
@@ -97,7 +98,9 @@ func shown(t *testing.T, s *served) []string {
 	return slices.Compact(all) // the comments on number 1 are in the list twice
 }
 
-// once fails the test if two texts by dgcheck have the same marker.
+// once fails the test if dgcheck has written two texts with the same marker: two
+// issues, apart from those closed as duplicates, or two comments on the same issue or
+// pull request.
 func once(t *testing.T, s *served) {
 	t.Helper()
 	seen := map[string]bool{}

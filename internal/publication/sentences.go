@@ -74,8 +74,8 @@ func hopeless(err error) bool {
 	return is(err, forge.Limited, forge.Forbidden, forge.BadToken, forge.Archived, forge.Moved)
 }
 
-// lacksRights reports whether GitHub would have accepted the request from a token with
-// more permissions.
+// lacksRights reports whether a token with more permissions might have been allowed the
+// request.
 func lacksRights(err error) bool {
 	var refusal *forge.Refusal
 	return errors.As(err, &refusal) && (refusal.Kind == forge.Forbidden || refusal.Kind == forge.Missing && refusal.Permission != "")

@@ -14,14 +14,14 @@ import (
 // standing collects the results of one rule in a group.
 type standing struct {
 	markdown.Failing
-	// below is set if a finding of the rule fails with a severity too low for an issue.
-	// waived, met and notDue are set if a result has such a verdict; met also stands
-	// for attested.
+	// If the field below is set, a finding of the rule fails with a severity too low
+	// for an issue. The fields waived, met and notDue are set if a result has such a
+	// verdict; met stands for passed and attested.
 	below, waived, met, notDue bool
 }
 
-// standings returns the standing of every rule that has a result. least is the lowest
-// severity that gets an issue.
+// standings returns the standing of every rule that has a result. The argument least is
+// the lowest severity that gets an issue.
 func standings(card scorecard.Scorecard, least rule.Severity) map[rule.ID]*standing {
 	all := map[rule.ID]*standing{}
 	for _, result := range card.Results {

@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// mostSuggestions is how many changes are suggested on a pull request.
+// mostSuggestions is how many changes are suggested on a pull request at most.
 const mostSuggestions = 10
 
 // suggestion is a comment on one line with the line as it should be, which a person can
@@ -28,8 +28,9 @@ type suggestion struct {
 }
 
 // suggestions writes one suggestion for each line that the pull request changes and for
-// which a finding has a fix. If a person resolved or dismissed a suggestion, its
-// comment still exists, so it is not written again.
+// which a finding has a fix, but at most mostSuggestions. If another run made the
+// result, it writes none. If a person resolved or dismissed a suggestion, its comment
+// still exists, so it is not written again.
 func (p *post) suggestions(ctx context.Context) {
 	if p.job.Changed == nil || p.job.Elsewhere != nil {
 		return
@@ -106,8 +107,8 @@ func outsideDiff(err error) bool {
 	return errors.As(err, &refusal) && refusal.Kind == forge.Invalid && strings.Contains(refusal.Said, "part of the diff")
 }
 
-// wantedSuggestions returns the changes to suggest, ordered by group, file and line.
-// more is how many it leaves out because there are more than mostSuggestions.
+// wantedSuggestions returns the changes to suggest, ordered by group, file and line,
+// but at most mostSuggestions. The result more is how many further changes it left out.
 func (p *post) wantedSuggestions() (wanted []suggestion, more int) {
 	for _, g := range p.groups {
 		for _, line := range p.linesToMend(g) {
@@ -148,8 +149,8 @@ func edited(line string, edits []*source.Edit) (after string, ok bool) {
 	return after, after != line && !strings.ContainsRune(line, '\r') && !strings.HasPrefix(line, "\ufeff")
 }
 
-// mending is a line of a file with the edits that fix it. because are the messages of
-// the findings.
+// mending is a line of a file with the edits that fix it. The field because has the
+// messages of the findings that these edits fix.
 type mending struct {
 	file    string
 	line    int

@@ -18,9 +18,9 @@ import (
 // can be fixed.
 const written = "group: {id: soil}\nphases: [{phase: alpa, from: 3 May 2026}]\n# @octocat ```\nfounded: 3 May 2026\n"
 
-// mended returns a failing finding of the data pack, with a fix that puts after in the
-// place of the text before. It looks for before in written, beginning at the byte
-// offset from.
+// mended returns a failing finding of the data pack with a fix, which replaces the
+// argument before by the argument after. The replaced text is in the constant written,
+// at or after the byte offset that the argument from gives.
 func mended(before, after string, from int) finding.Finding {
 	start := from + strings.Index(written[from:], before)
 	edit := source.NewEdit("delivery-group.yaml", []byte(written), start, start+len(before), after)

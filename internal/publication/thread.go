@@ -24,8 +24,9 @@ type thread struct {
 	delete func(ctx context.Context, id int64) error
 }
 
-// conversation returns the thread of the ordinary comments on the pull request or issue
-// number, as opposed to comments on lines.
+// conversation returns the thread of the ordinary comments, as opposed to comments on
+// lines, on the pull request or issue with this number. The function current becomes
+// thread.current. No comment is read yet.
 func (p *post) conversation(number int, current func(context.Context) error) *thread {
 	t := &thread{post: p, number: number, current: current}
 	t.list = func(ctx context.Context) ([]forge.Comment, error) {
@@ -60,9 +61,10 @@ func (t *thread) mine(m marker) []forge.Comment {
 	return mine
 }
 
-// ensure makes sure that we have exactly one comment with the marker m. made is true if
-// this call wrote it. If another run wrote one at the same time, the newer comment is
-// deleted, by whichever run notices it.
+// ensure makes sure that we have exactly one comment with the marker m. If there is
+// none, ensure writes one with this text and returns true for made. It does not change
+// the text of an existing comment. If another run wrote one at the same time, the newer
+// comment is deleted, by whichever run notices it.
 func (t *thread) ensure(ctx context.Context, m marker, text string) (made bool, err error) {
 	if len(t.mine(m)) == 0 {
 		if err := t.make(ctx, m, text); err != nil {

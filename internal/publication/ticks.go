@@ -2,9 +2,9 @@ package publication
 
 import "strings"
 
-// keepTicks returns the new text of an issue with each task ticked that a person ticked
-// in old, its text so far. A task is recognised by its wording or, if that has changed,
-// by its subject, if no other task has the same subject.
+// keepTicks returns text, the new text of an issue, with some tasks ticked: those that
+// a person ticked in old, the present text. A task is recognised by its wording or, if
+// that has changed, by its subject, if no other task has the same subject.
 func keepTicks(old, text string) string {
 	was, is := tasksOf(old), tasksOf(text)
 	lines := strings.Split(text, "\n")
@@ -25,8 +25,9 @@ const openBox = "- [ ] "
 // tasks are the task list items ("- [ ] …") of a Markdown text.
 type tasks struct {
 	all []task
-	// count is how often a wording occurs, and ticked whether it is ticked. of and
-	// tickedOf are the same for a subject.
+	// Two maps have a wording as key: count is how often the wording occurs, and ticked
+	// is whether a task with that wording is ticked. The maps called of and tickedOf
+	// say the same for a subject.
 	count, of        map[string]int
 	ticked, tickedOf map[string]bool
 }

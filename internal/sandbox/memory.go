@@ -32,8 +32,8 @@ func confineMemory(limit uint64, status int) {
 	}()
 }
 
-// ranOutOfMemory reports whether said, what a process wrote to standard error, shows
-// that it ended because it needed too much memory.
+// ranOutOfMemory reports whether a process ended because it needed too much memory,
+// according to the text that it wrote to standard error.
 func ranOutOfMemory(said string) bool {
 	return strings.Contains(said, outOfMemory) || strings.Contains(said, "out of memory") || strings.Contains(said, "cannot allocate memory")
 }

@@ -16,7 +16,7 @@ import (
 // mostSaid is how many bytes are kept of what a Process writes to standard error.
 const mostSaid = 4096
 
-// own is what error messages of Process call the policies that it runs.
+// own begins the error messages of a Process: it stands for the policies that it runs.
 const own = "the organisation's own policies"
 
 // Process is a sandboxed process that reads questions from standard input and writes

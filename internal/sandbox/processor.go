@@ -14,8 +14,8 @@ import (
 const outOfTime = "processor time used up"
 
 // wallTime returns the limit on elapsed time for a process whose limit on processor
-// time is computing. Where processor time is measured, elapsed time is only a second
-// safeguard, and its limit is eight times as long.
+// time is the argument. Where processor time is measured, elapsed time is only a second
+// safeguard, and its limit is eight times as long. Elsewhere, the two limits are equal.
 func wallTime(computing time.Duration) time.Duration {
 	if limitsProcessor {
 		return 8 * computing
@@ -23,12 +23,12 @@ func wallTime(computing time.Duration) time.Duration {
 	return computing
 }
 
-// ranOutOfTime reports whether said, what a process wrote to standard error, shows that
-// it ended because its processor time was used up.
+// ranOutOfTime reports whether a process ended because its processor time was used up,
+// according to the text that it wrote to standard error.
 func ranOutOfTime(said string) bool { return strings.Contains(said, outOfTime) }
 
-// allowance limits the processor time of this process. until is the total, in
-// nanoseconds, that the process may have used.
+// allowance limits the processor time of this process. The field until is the limit on
+// the time that the process has used since it began, in nanoseconds.
 type allowance struct{ until atomic.Int64 }
 
 // confineProcessor makes this process exit with the given status once it has used more

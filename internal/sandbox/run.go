@@ -27,9 +27,9 @@ func (e *Exit) Error() string { return fmt.Sprintf("the process ended with statu
 
 // Run runs this program again with args. With these arguments the program must call
 // Enter with the same limits. Run copies standard output to out, at most limits.Output
-// bytes. If the exit status is not 0, the error is *Exit. If the process goes beyond a
-// limit, the error explains that in plain words. If ctx is done first, the error is
-// that of ctx.
+// bytes; the rest is dropped. If the exit status is not 0, the error is *Exit. If the
+// process goes beyond a limit, the error explains that in plain words. If ctx is done
+// first, the error is that of ctx.
 func Run(ctx context.Context, limits Limits, out io.Writer, args ...string) error {
 	limited, stop := context.WithTimeout(ctx, wallTime(limits.Time))
 	defer stop()
@@ -64,5 +64,6 @@ func Run(ctx context.Context, limits Limits, out io.Writer, args ...string) erro
 	return err
 }
 
-// policies is what error messages of Run call the policies that the command reads.
+// policies begins the error messages of Run: it stands for the policies that the
+// command reads.
 const policies = "the policies"

@@ -19,13 +19,14 @@ import (
 // Limits are what a process in the sandbox may use. The parent and the started process
 // must use the same values.
 type Limits struct {
-	// Time is the processor time that the process may use: for a Process, for each
-	// question. Where the system does not measure processor time, it is elapsed time.
+	// Time is the maximum of processor time. With Run, the whole command may use it. A
+	// Process may use it for each question again. Where the system does not measure
+	// processor time, it is the maximum of elapsed time instead.
 	Time time.Duration
-	// Memory is how many bytes of memory the process may use.
+	// Memory is the maximum of memory that the process may use, in bytes.
 	Memory uint64
-	// Output is how many bytes of standard output are read: for a Process, for each
-	// answer.
+	// Output is the maximum number of bytes that are read from standard output. A
+	// Process may write that many for each answer.
 	Output int
 }
 
@@ -35,18 +36,19 @@ type Statuses struct {
 	Orphaned int // its parent has died
 }
 
-// Enter puts the limits on time and memory on this process, and ends the process as
-// soon as the input in ends. It returns a reader of in. Each read from it that returns
-// something grants the full limits.Time again. Enter cannot be undone.
+// Enter puts the limits on time and memory on this process. It ends the process as soon
+// as the given input, usually standard input, ends. It returns a reader of that input.
+// Each read from it that returns something grants the full limits.Time again. Enter
+// cannot be undone.
 func Enter(in io.Reader, limits Limits, statuses Statuses) io.Reader {
 	confineMemory(limits.Memory, statuses.Exceeded)
 	allowance := confineProcessor(limits.Time, statuses.Exceeded)
 	return allowing{untilTheEnd(in, statuses.Orphaned), limits.Time, allowance}
 }
 
-// untilTheEnd returns a reader of in. It makes this process exit with the given status
-// as soon as in ends, because that means that the parent has died. It does so even if
-// the policies keep the process busy.
+// untilTheEnd returns a reader of the given input. It makes this process exit with the
+// given status as soon as the input ends, because that means that the parent has died.
+// It does so even if the policies keep the process busy.
 func untilTheEnd(in io.Reader, status int) io.Reader {
 	out, to := io.Pipe()
 	go func() {
@@ -70,14 +72,14 @@ func again(ctx context.Context, args []string) (*exec.Cmd, error) {
 }
 
 // tooSlow returns the error for a process that was killed because too much time passed.
-// who is what the message calls its policies.
+// The message begins with who, for example "the policies".
 func (l Limits) tooSlow(who string) error {
 	return fmt.Errorf("%s took longer than %g seconds and were ended", who, wallTime(l.Time).Seconds())
 }
 
 // exceeded returns the error for a process that ended itself because it went beyond a
-// limit, or nil if said, its standard error, does not show that. who is what the
-// message calls its policies.
+// limit. The text said is what the process wrote to standard error; if it does not show
+// that, exceeded returns nil. The message begins with who, for example "the policies".
 func (l Limits) exceeded(who, said string) error {
 	switch {
 	case ranOutOfTime(said):
