@@ -100,8 +100,9 @@ var (
 func remove(string) string { return "" }
 
 // wrap renames the rules `result` and `results` in the Rego text of a rule, and adds
-// new ones in their place: one for `result`, all for `results`, and doubt for the
-// `results` of a rule that judges whole files. The new ones can use the old ones under
+// other Rego rules in their place. The parameter one is the text that replaces
+// `result`, the parameter all is the text that replaces `results`, and doubt replaces
+// `results` in a rule that judges whole files. These texts can use the old rules under
 // the names result_as_it_was and results_as_they_were.
 func wrap(text, one, all, doubt string) string {
 	wrapped := results.ReplaceAllString(result.ReplaceAllString(text, "result_as_it_was"), "results_as_they_were")
@@ -184,8 +185,9 @@ func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string,
 	return judged.Results, err
 }
 
-// mutant returns policies with one rule changed. They have only the rules that this
-// rule needs, since they are loaded and compiled many times.
+// mutant returns policies in which the text of the rule with the given id is what the
+// function change makes of it. They have only the rules that this rule needs, since
+// they are loaded and compiled many times.
 func mutant(t *testing.T, shipped *rulebook.Book, id rule.ID, change mutation) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -218,7 +220,8 @@ func mutant(t *testing.T, shipped *rulebook.Book, id rule.ID, change mutation) f
 // in its example names.
 var otherRule = regexp.MustCompile(`(?:data\.dgcheck\.rules\.|rule: )(\w+)\.(\w+)`)
 
-// reading returns a rule, the rules that it sums up and those that its example names.
+// reading returns the ids of a rule, of the rules that it sums up and of those that its
+// example names.
 func reading(t *testing.T, shipped *rulebook.Book, id rule.ID) []rule.ID {
 	t.Helper()
 	ids := []rule.ID{id}

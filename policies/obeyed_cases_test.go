@@ -43,8 +43,9 @@ const byMonth = `finance:
     2027-02: {forecast: 45000}
     2027-03: {forecast: 50000}-][+files: [f.csv]+]`
 
-// service returns the section services with one service. phases follows its first
-// phase, and more its other keys.
+// service returns the section services with one service. The text phases is put after
+// its first phase, such as inBeta or "". The text more is put at its end and has
+// further keys.
 func service(phases, more string) string {
 	return `services:
   - id: soil-checks
@@ -68,7 +69,7 @@ const (
 )
 
 // forums returns the section governance with a working group and the board above it.
-// more is the text after the kind of the working group, with its other keys.
+// The text more is put after the kind of the working group, and has its other keys.
 func forums(more string) string {
 	return `governance:
   forums:

@@ -33,7 +33,8 @@ func load(t *testing.T) (*rulebook.Book, *declaration.Schema) {
 	return book, schema
 }
 
-// judge judges one of a rule's examples, with policytest.Day as today.
+// judge judges an example of the rule with the given id, with policytest.Day as today.
+// which is "kept" or "broken".
 func judge(t *testing.T, book *rulebook.Book, schema *declaration.Schema, id rule.ID, which string) []finding.Finding {
 	t.Helper()
 	folder, err := book.ExampleFS(id, which)

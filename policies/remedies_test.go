@@ -95,8 +95,9 @@ func TestRemediesNameTheWordsOfAChoice(t *testing.T) {
 	words := map[string][]string{}
 	choices(root, "", words)
 	key := regexp.MustCompile("`(?:[a-z_]+\\.)*([a-z_]+)`")
-	// In other sections, these keys accept other values: a text, a map or a column of a
-	// table. The words of a topic are too many for a sentence.
+	// These keys are left out. In other sections, the first three accept other values:
+	// a text, a map or a column of a table. The words of a topic are too many for a
+	// sentence.
 	other := []string{"kind", "risk", "users", "topic"}
 	asked := 0
 	for remedy, file := range everyRemedy(t) {

@@ -43,13 +43,15 @@ finance:
   months: {2026-09: {forecast: 100, actual: 90}}
 `
 
-// truth has the verdicts that a rule must give on a subject. declared has them for the
-// declaration told, and silent for told without what the rule requires. Each has four
-// verdicts: if the fact was seen; if it was not seen and the source is complete; if it
-// was not seen and the source is not complete; and if there is no evidence.
+// truth has the verdicts that a rule must give on a subject. The field declared has
+// them for the declaration in the constant told. The field silent has them for that
+// declaration without the text that the rule requires. Each is four words: the verdict
+// if the fact was seen; if it was not seen and the source is complete; if it was not
+// seen and the source is not complete; and if there is no evidence.
 type truth struct {
 	subject string
-	// without is a text in told that the rule requires, and the text that replaces it.
+	// without has two texts: one in the constant told that the rule requires, and the
+	// one by which it is replaced.
 	without          []string
 	kind             evidence.Kind
 	fact             evidence.Fact
@@ -103,7 +105,8 @@ func truths() map[rule.ID]truth {
 	}
 }
 
-// seen returns evidence with one source and, if f is not nil, one fact.
+// seen returns evidence with one source of the given kind and state, which looked at
+// the days from the given one to 2026-11-22. If f is not nil, the source has this fact.
 func seen(kind evidence.Kind, state evidence.State, from string, f *evidence.Fact) evaluation.Evidence {
 	of := map[evidence.Kind]string{evidence.History: "declaration", evidence.Delivery: "o/r", evidence.Links: "https://example.gov.uk/checks"}[kind]
 	source := evidence.Source{ID: "s", Kind: kind, Of: of, State: state, From: from, Until: "2026-11-22"}
@@ -129,7 +132,8 @@ func seen(kind evidence.Kind, state evidence.State, from string, f *evidence.Fac
 // covers all of them.
 const early = "2020-01-01"
 
-// notWhole returns evidence without facts, whose source is not complete, by the reason.
+// notWhole returns evidence whose source is not complete and has no facts. There is one
+// for each way of being incomplete; the key of the map names it.
 func notWhole(kind evidence.Kind) map[string]evaluation.Evidence {
 	all := map[string]evaluation.Evidence{
 		"incomplete": seen(kind, evidence.Incomplete, early, nil), "refused": seen(kind, evidence.Refused, early, nil),

@@ -29,7 +29,7 @@ type GitHub interface {
 // repository.
 type Introduction struct {
 	Commit string
-	// At is when it was committed, by the clock of the committer.
+	// The field At has the time of the commit, by the clock of the committer.
 	At   time.Time
 	File string
 }

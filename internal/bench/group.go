@@ -12,9 +12,9 @@ import (
 // today returns the day on which the generated declarations are up to date.
 func today() time.Time { return time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC) }
 
-// writeGroups writes n declarations of usual size: 5 to 30 services, 24 months of
-// finance and 10 to 60 work items. The files of one group have 10 to 33 KB together.
-// For an equal n it writes equal bytes. It returns the number of bytes.
+// writeGroups writes n declarations of usual size to a folder: 5 to 30 services, 24
+// months of finance and 10 to 60 work items. The files of one group have 10 to 33 KB
+// together. For an equal n it writes equal bytes. It returns the number of bytes.
 func writeGroups(folder string, n int) (bytes int64, err error) {
 	for i := range n {
 		g := &group{r: rand.New(rand.NewPCG(uint64(i), 1)), id: fmt.Sprintf("group-%05d", i)}
@@ -125,7 +125,8 @@ func (g *group) serviceList() string {
 
 func (g *group) pick(from []string) string { return from[g.r.IntN(len(from))] }
 
-// day returns a random day among the last days. within is their number.
+// day returns a random day (YYYY-MM-DD) before today, at most as many days ago as
+// within says.
 func (g *group) day(within int) string {
 	return today().AddDate(0, 0, -1-g.r.IntN(within)).Format(time.DateOnly)
 }

@@ -54,7 +54,8 @@ func main() {
 	}
 }
 
-// readNodes only parses the files as YAML. No check can be faster than this.
+// readNodes only parses the files of the groups in a folder as YAML. No check can be
+// faster than this.
 func readNodes(folder string) error {
 	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || filepath.Ext(path) != ".yaml" {
@@ -69,7 +70,8 @@ func readNodes(folder string) error {
 	})
 }
 
-// writeAll writes groups, and the files that opa needs if n is at most mostForOPA.
+// writeAll writes n groups to a folder, and the files that opa needs if n is at most
+// mostForOPA.
 func writeAll(folder string, n int) error {
 	size, err := writeGroups(folder, n)
 	if err != nil {
@@ -117,8 +119,8 @@ type program struct {
 	args func(folder string) []string
 }
 
-// measure runs the programs in turn, so that a slow moment of the machine affects all
-// of them. It returns the median cost of each.
+// measure runs all programs in turn, as many times as rounds says, so that a slow
+// moment of the machine affects all of them. It returns the median cost of each.
 func measure(ctx context.Context, folder string, rounds int, programs []program) ([]cost, error) {
 	costs := make([][]cost, len(programs))
 	for range rounds {

@@ -40,7 +40,8 @@ type Index struct {
 	silent int
 }
 
-// lost is a service in an earlier card of a group. on is the day of that card.
+// lost is a service on an earlier card of a group. It has been dropped if no group
+// declares it now. The field on has the day of the earlier card.
 type lost struct {
 	claim
 	on string
@@ -52,8 +53,9 @@ func NewIndex(silent int) *Index {
 	return &Index{byID: map[string][]int{}, places: map[string][]string{}, silent: silent}
 }
 
-// Add adds the claims of a group's card. before is an earlier card of the group, or
-// nil.
+// Add adds the claims on the current card of a group (now). The parameter before is an
+// earlier card of the group, or nil. Its services count as dropped if no group declares
+// them now.
 func (x *Index) Add(now, before *card.Card) {
 	for _, path := range now.Paths {
 		place := strings.Trim(now.Repository+" "+path, " ")

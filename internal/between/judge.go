@@ -56,7 +56,8 @@ func Judge(ctx context.Context, rules *rulebook.Between, x *Index) ([]Finding, e
 	return all, nil
 }
 
-// read returns one value of a rule's set as a Finding.
+// read returns a value that the rule r put into its set of findings as a Finding. It
+// returns an error if the value does not have the form of one.
 func read(r rule.Rule, said machine.Value) (Finding, error) {
 	f := Finding{Rule: r, Remedy: r.Remedy}
 	if own, has := machine.Lookup(said, "remedy").(string); has {

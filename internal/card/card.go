@@ -133,8 +133,8 @@ type Attestation struct {
 	Seen       string `json:"seen"`
 }
 
-// Section is a section of the declaration. On is the day on which the group last
-// reviewed it. Days is how many days ago that is, or -1 if it is not known.
+// Section is a section of the declaration. The field On has the day on which the group
+// last reviewed it. Days is the number of days since then, or -1 if that is not known.
 type Section struct {
 	Section string `json:"section"`
 	On      string `json:"on"`

@@ -82,8 +82,9 @@ func short(text string) string {
 	return escape.Shorten(strings.ToValidUTF8(text, "\uFFFD"), longestText)
 }
 
-// ownProblem returns the text for Card.OwnProblem from the reason why an organisation's
-// own policies could not judge the group. Without a reason it returns "".
+// ownProblem returns the text for Card.OwnProblem: "own policies: " and the reason why
+// an organisation's own policies could not judge the group. Without a reason it returns
+// "".
 func ownProblem(why string) string {
 	if why == "" {
 		return ""

@@ -54,9 +54,10 @@ func NewStore() *Store {
 	return &Store{entries: map[Key]*entry{}, texts: map[string]string{}, most: mostCards}
 }
 
-// Add adds the cards of a file. again is the same file, from which the store reads a
-// card again when it is needed. Add returns the number of cards and the lines that are
-// not cards: the first mostFaults of them, and in more the number of the others.
+// Add adds the cards of a file. The second argument is the same file: the store keeps
+// it and reads a card from it again when it is needed. Add returns the number of cards,
+// and the lines that are not cards: faults describes the first mostFaults of them, and
+// more is the number of the others.
 func (s *Store) Add(file io.Reader, again io.ReaderAt) (cards int, faults []Fault, more int, err error) {
 	index := int32(len(s.files))
 	s.files = append(s.files, again)

@@ -185,7 +185,8 @@ func (v *checker) claims(c Claims) {
 	}
 }
 
-// text checks that a text is not longer than the texts that dgcheck writes.
+// text records a problem if a text is longer than the texts that dgcheck writes. what
+// names the text in the message, such as "name".
 func (v *checker) text(what, text string) {
 	if len(text) > longestText && utf8.RuneCountInString(text) > longestText {
 		v.wrong("has more than %d characters in %s", longestText, what)

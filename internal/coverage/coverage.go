@@ -27,8 +27,8 @@ type Table struct {
 	InForce []string
 }
 
-// From returns the documents of a clause with its position in each, their status, and
-// the day on which they were last checked.
+// From returns where a clause comes from: its documents with its position in each, then
+// in brackets their status and the day on which they were last checked.
 func From(clause rule.Clause, documents map[string]rule.Document) string {
 	status, checkedOn := clause.Standing(documents)
 	return fmt.Sprintf("%s (%s, checked on %s)", clause.From(documents), status, calendar.Long(checkedOn))

@@ -84,13 +84,13 @@ func servedBy(entry Entry, folder string) string {
 	return strings.Join(links, ", ")
 }
 
-// link returns a link to the page of a rule.
+// link returns a link to the page of a rule in the given folder.
 func link(id rule.ID, folder string) string {
 	return fmt.Sprintf("[`%s`](%s/%s/%s.md)", id, folder, id.Pack(), id.Name())
 }
 
-// Linked returns the text of a table cell. It links to the first of urls, if there is
-// one.
+// Linked returns the content of a table cell: the text, as a link to the first of urls
+// or, if there is none, without a link.
 func Linked(text string, urls []string) string {
 	if len(urls) == 0 {
 		return cell(text)

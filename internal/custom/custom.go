@@ -44,7 +44,9 @@ type Answer struct {
 	Results map[rule.ID]evaluation.Answer `json:"results,omitempty"`
 }
 
-// Serve answers questions until in ends.
+// Serve reads Hello and then each Question from in, and writes the answers to out,
+// until in ends. shipped has the policies of dgcheck itself, which the organisation's
+// policies may use.
 func Serve(ctx context.Context, in io.Reader, out io.Writer, shipped fs.FS) error {
 	questions, answers := json.NewDecoder(in), json.NewEncoder(out)
 	var hello Hello

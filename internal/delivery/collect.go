@@ -54,7 +54,8 @@ func one(ctx context.Context, hub GitHub, repository string, o Options) (evidenc
 	}
 	s := look(ctx, hub, p, o)
 	if !s.from.IsZero() {
-		// The beginning of the first day may be missing.
+		// s.from may be in the middle of a day, so only the days after it were seen
+		// whole.
 		source.From = (calendar.Today(s.from, o.London) + 1).String()
 		source.From = min(source.From, today)
 	}
@@ -67,7 +68,8 @@ func one(ctx context.Context, hub GitHub, repository string, o Options) (evidenc
 	return source, s.facts(p, source, o)
 }
 
-// facts returns what was seen as facts. Their field About is still empty.
+// facts returns what was seen as facts that name the given source. p is the part of the
+// repository that was read. The field About of the facts is still empty.
 func (s *sight) facts(p part, source evidence.Source, o Options) []evidence.Fact {
 	var all []evidence.Fact
 	state := func(is, value string) {

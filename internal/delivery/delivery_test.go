@@ -70,7 +70,7 @@ func collect(t *testing.T, server *githubfake.Server, repository string) (eviden
 	return sources[0], told
 }
 
-// having returns the lines that begin with one of the words.
+// having returns those of the lines whose first word is one of the given words.
 func having(told []string, words ...string) []string {
 	return slices.DeleteFunc(slices.Clone(told), func(said string) bool {
 		word, _, _ := strings.Cut(said, " ")

@@ -91,7 +91,8 @@ func FromPlatform(answer *Platform, targets []Target, london *time.Location) ([]
 	for _, d := range answer.deployments {
 		until = later(until, later(d.at(), d.Updated))
 	}
-	// The response does not say when it was saved. It was saved after its newest entry.
+	// The response does not say when it was saved, but not before its newest entry,
+	// whose time is in until.
 	seen := calendar.Today(until, london).String()
 	var sources []evidence.Source
 	var facts []evidence.Fact

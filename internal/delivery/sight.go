@@ -25,8 +25,8 @@ type sight struct {
 	// events are the deployments, releases and tags, by the word of their facts, such
 	// as "deployed".
 	events map[string][]forge.Dated
-	// from is the time from which all events are known. If it is zero, all events are
-	// known.
+	// All events since the time in the field from are known. If that is the zero time,
+	// all events are known.
 	from time.Time
 	// troubles are the errors of requests. With one of them, a missing event may still
 	// have happened.
@@ -74,7 +74,8 @@ func (s *sight) known(read forge.Sequence, err error) forge.Sequence {
 	return read
 }
 
-// oldest returns the time of the last event that has a date. Events are newest first.
+// oldest returns the time of the last event in the list that has a date, or the zero
+// time if none has. The list is sorted newest first.
 func oldest(events []forge.Dated) time.Time {
 	for _, event := range slices.Backward(events) {
 		if !event.At.IsZero() {
@@ -84,7 +85,7 @@ func oldest(events []forge.Dated) time.Time {
 	return time.Time{}
 }
 
-// since records that events before a time are not known.
+// since records that events before the given time are not known.
 func (s *sight) since(at time.Time) {
 	if at.After(s.from) {
 		s.from = at
@@ -152,7 +153,8 @@ func (s *sight) tags(ctx context.Context, hub GitHub, p part, commits forge.Sequ
 	}
 }
 
-// higher compares tags for an order by version, the highest first, and then by name.
+// higher compares two tags of the part p for sorting: the highest version comes first,
+// and of equal versions the name that is last in the alphabet.
 func higher(p part, a, b forge.Dated) int {
 	return cmp.Or(semver.Compare(canonical(p.version(b.Name)), canonical(p.version(a.Name))), cmp.Compare(b.Name, a.Name))
 }
@@ -205,8 +207,8 @@ func (s *sight) maintained(commits forge.Sequence) {
 	}
 }
 
-// before returns the time of the newest event that has the given word and is earlier
-// than the time at.
+// before returns the time of the newest event with the given word, such as "released",
+// that happened earlier than the given time. It is the zero time if there is none.
 func (s *sight) before(word string, at time.Time) time.Time {
 	var newest time.Time
 	for _, event := range s.events[word] {
@@ -224,8 +226,8 @@ func later(a, b time.Time) time.Time {
 	return b
 }
 
-// changed reports whether a person made a commit later than after, and not later than
-// until.
+// changed reports whether a person made a commit in the time between the two arguments.
+// A commit at exactly the second time counts, and one at exactly the first does not.
 func (s *sight) changed(after, until time.Time) bool {
 	return slices.ContainsFunc(s.people, func(at time.Time) bool { return at.After(after) && !at.After(until) })
 }

@@ -66,7 +66,8 @@ func about(figure rule.Figure) string {
 	return figure.About + " One of " + strings.Join(figure.OneOf, ", ") + "."
 }
 
-// from returns where the default of a figure comes from, in words.
+// from returns where the default of a figure comes from: "from the guidance", "from "
+// and a source, or "our default".
 func from(figure rule.Figure) string {
 	switch figure.Origin {
 	case rule.OriginSeed:

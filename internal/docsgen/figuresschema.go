@@ -88,8 +88,8 @@ func figureSchema(figure rule.Figure) map[string]any {
 	return schema
 }
 
-// bound parses a whole number. If text is not a number, bound returns the value of
-// otherwise.
+// bound returns the whole number that a text contains. If the text is not a number, it
+// returns the second argument.
 func bound(text string, otherwise int) int {
 	if n, err := strconv.Atoi(text); err == nil {
 		return n

@@ -98,7 +98,7 @@ type Source struct {
 	// ID is unique in the document. Facts name it.
 	ID   string `json:"id"`
 	Kind Kind   `json:"kind"`
-	// Of is what was looked at: "declaration" for history, owner/name for a
+	// The field Of has what was looked at: "declaration" for history, owner/name for a
 	// repository, an address for a link.
 	Of    string `json:"of"`
 	State State  `json:"state"`
@@ -129,7 +129,8 @@ func SourceID(kind Kind, of string) string {
 // the time it was looked at.
 type Sort string
 
-// The sorts of facts.
+// The sorts of facts: an Event happened on the day of the fact, and a Holding is a
+// state that was found on that day.
 const (
 	Event   Sort = "event"
 	Holding Sort = "state"
@@ -140,10 +141,10 @@ type Fact struct {
 	// About is the path of keys and ids that the fact is about, such as [services
 	// soil-checks].
 	About []string `json:"about"`
-	// Is says what was seen, such as "released". Vocabulary lists the words.
+	// The field Is says what was seen, such as "released". Vocabulary lists the words.
 	Is   string `json:"is"`
 	Sort Sort   `json:"sort"`
-	// On is the day in London on which it happened or was seen, YYYY-MM-DD.
+	// The field On has the day in London on which it happened or was seen, YYYY-MM-DD.
 	On string `json:"on"`
 	// Value is the detail as text, such as a tag, a phase or an amount in pence. It may
 	// be empty.
@@ -154,8 +155,9 @@ type Fact struct {
 	URL string `json:"url"`
 }
 
-// Compare compares facts for their order: by About, Is and On, and then by the other
-// fields.
+// Compare returns a negative number if a comes before b in the order of facts: by
+// About, then Is, then On, and then by the other fields. It returns 0 only for equal
+// facts.
 func Compare(a, b Fact) int {
 	return cmp.Or(
 		slices.Compare(a.About, b.About), strings.Compare(a.Is, b.Is), strings.Compare(a.On, b.On),
@@ -164,8 +166,9 @@ func Compare(a, b Fact) int {
 	)
 }
 
-// Canonical returns a copy with everything sorted and each fact once. Its lists are
-// never nil.
+// Canonical returns a copy of the document in its one fixed form: the kinds asked for,
+// the sources and the facts are sorted, no kind or fact occurs twice, the schema is
+// SchemaName, and empty lists are not nil.
 func (d Document) Canonical() Document {
 	d.Schema = SchemaName
 	d.Collected.Asked = append([]Kind{}, d.Collected.Asked...)

@@ -35,8 +35,10 @@ func Merge(documents ...Document) (Document, error) {
 	return merged.Canonical(), nil
 }
 
-// join merges the fields Collected and Declaration. If the runs differ, it keeps the
-// later by day and then by name.
+// join merges the fields Collected and Declaration of another document into d. If the
+// documents come from different runs, d gets the run with the later day or, on one day,
+// the one whose By and Run sort last. All kinds that either was to collect are kept. It
+// returns an error if the documents are about different groups or commits.
 func (d *Document) join(other Document) error {
 	if other.Group != d.Group {
 		return fmt.Errorf("evidence about %s and %s cannot be merged", d.Group, other.Group)
@@ -79,7 +81,8 @@ func seenIn(d Document) map[string]seen {
 	return all
 }
 
-// before reports whether s is used instead of another observation of the same source.
+// before reports whether s is used, and not other, of two observations of one source:
+// the later one or, at the same time, the one that saw less.
 func (s seen) before(other seen) bool {
 	if order := cmp.Or(
 		strings.Compare(s.source.ObservedAt, other.source.ObservedAt), strings.Compare(s.source.Until, other.source.Until),

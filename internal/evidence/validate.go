@@ -66,7 +66,9 @@ func (c *checker) must(holds bool, format string, parts ...any) {
 	}
 }
 
-// text checks a text for people. It has to be one line without invisible characters.
+// text checks a text for people, which must have no invisible characters or line
+// breaks. place is the field that an error names, such as facts[3].value. longest is
+// the maximum length in bytes. needed means that the text must not be empty.
 func (c *checker) text(place, text string, longest int, needed bool) {
 	c.must(!needed || strings.TrimSpace(text) != "", "%s is empty", place)
 	c.must(len(text) <= longest, "%s is longer than %d bytes", place, longest)

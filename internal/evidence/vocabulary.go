@@ -2,7 +2,7 @@ package evidence
 
 // Word is a word that the field Is of a fact can have.
 type Word struct {
-	// Is is the word itself.
+	// The field Is has the word itself, such as "released".
 	Is string
 	// Kind is the only kind of source that has such facts.
 	Kind Kind
@@ -59,7 +59,8 @@ func Vocabulary() []Word {
 	}
 }
 
-// Find returns the entry of the vocabulary for the field Is of a fact.
+// Find returns the entry of the vocabulary for a word, such as "released". It returns
+// false if there is no such word.
 func Find(is string) (Word, bool) {
 	for _, word := range Vocabulary() {
 		if word.Is == is {

@@ -145,8 +145,8 @@ func (f *Folder) target(link entry) (string, error) {
 	return string(target), nil
 }
 
-// locate is like find, and returns errors of type *fs.PathError. doing is the operation
-// for the error, such as "open".
+// locate is like find, with the same parameters, and returns errors of type
+// *fs.PathError. The text doing is the operation that they name, such as "open".
 func (f *Folder) locate(doing, name string, follow bool) (entry, error) {
 	if !fs.ValidPath(name) {
 		return entry{}, &fs.PathError{Op: doing, Path: name, Err: fs.ErrInvalid}

@@ -65,7 +65,8 @@ func (f *openFolder) Stat() (fs.FileInfo, error) { return f.Info() }
 func (f *openFolder) Close() error               { return nil }
 func (f *openFolder) Read([]byte) (int, error)   { return 0, fs.ErrInvalid }
 
-// ReadDir returns the next n entries, or all that are left.
+// ReadDir returns the next n entries, or fewer at the end, and io.EOF after it. If n is
+// 0 or less, it returns all that are left.
 func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
 	if n <= 0 {
 		n = len(f.left)

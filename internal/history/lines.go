@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Follow maps the lines of a text to those of another. For each line of before
-// it returns the number, from 1, of the same line in after, or 0 if there is
-// none. Lines that correspond always have the same content.
+// Follow finds the lines of an old text in a new one. For each line of the text before,
+// the result has the number, from 1, of the same line in the text after, or 0 if that
+// text does not have it. Lines that correspond always have the same content.
 func Follow(before, after string) []int {
 	old, fresh := lines(before), lines(after)
 	to := make([]int, len(old))
@@ -34,10 +34,11 @@ type follower struct {
 	to         []int
 }
 
-// between matches the lines a to b of the old text with the lines c to d of the new
-// text. It first matches equal lines at both ends. Then it matches lines that occur
-// once in each part. Then it does the same for the parts between these lines. left is
-// the depth that remains.
+// between matches the old lines with indexes from a up to but not including b with the
+// new lines from c up to but not including d. It first matches equal lines at both
+// ends. Then it matches lines that occur once in each part. Then it does the same for
+// the parts between these lines, unless left, the number of recursions still allowed,
+// is 0.
 func (f follower) between(a, b, c, d, left int) {
 	for a < b && c < d && f.old[a] == f.fresh[c] {
 		f.to[a] = c + 1

@@ -14,8 +14,9 @@ const (
 	blobObject = "blob"
 )
 
-// size returns the size in bytes of an object of the given type. It does not read the
-// content, so a large file can be skipped.
+// size returns the size in bytes of the object with the given hash. sort is the type
+// that it must have, such as blobObject. The content is not read, so a large file can
+// be skipped.
 func (r *Repository) size(id, sort string) (int64, error) {
 	var size int64
 	err := r.ask(&r.sizes, "--batch-check", id, func(answer *bufio.Reader) (err error) {
@@ -25,8 +26,9 @@ func (r *Repository) size(id, sort string) (int64, error) {
 	return size, err
 }
 
-// content returns the content of an object of the given type. It returns an error if
-// the object is larger than most bytes.
+// content returns the content of the object with the given hash. sort is the type that
+// it must have, such as blobObject. It returns an error if the object is larger than
+// the limit most, in bytes.
 func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 	size, err := r.size(id, sort)
 	if err != nil {
@@ -53,10 +55,11 @@ func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 	return content, err
 }
 
-// ask sends a request to one of the two git processes. It starts the process on first
-// use. If git answers that an object does not exist, the process can be used again.
-// After any other error no process is used again: the next answer could belong to an
-// earlier request, and a process that hangs would hang every time.
+// ask sends the hash of an object to one of the two git processes, and passes the
+// answer to read. talk is the process, which ask starts on first use as `git cat-file`
+// with the option how. If git answers that an object does not exist, the process can be
+// used again. After any other error no process is used again: the next answer could
+// belong to an earlier request, and a process that hangs would hang every time.
 func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) error) error {
 	if r.failed != nil {
 		return r.failed
@@ -93,8 +96,9 @@ func lacking(err error) error {
 	return err
 }
 
-// head reads the line that git writes before the content of an object: its hash, type
-// and size. It returns the size.
+// head reads the line that git writes before the content of an object, and returns the
+// size in it. It returns an error if the line has another hash than id or another type
+// than sort.
 func head(answer *bufio.Reader, id, sort string) (int64, error) {
 	line, err := answer.ReadSlice('\n')
 	if err != nil {

@@ -66,9 +66,10 @@ func (p Proposal) mergesLater(git Git, parents []string) bool {
 	return err == nil && head != "" && (head == p.Head || head == parents[1])
 }
 
-// inCommon returns the newest commit that here, the commit checked out, and the branch
-// have in common. If the branch already contains here, because the proposal was merged
-// since, it returns the newest commit that here and Base have in common.
+// inCommon returns the newest commit that the branch and the commit checked out, which
+// is passed as here, have in common. If the proposal was merged since, the branch
+// already contains the commit checked out. Then inCommon returns the newest commit that
+// it and p.Base have in common.
 func (p Proposal) inCommon(git Git, here string) (string, error) {
 	if shallow, err := isShallow(git); err != nil {
 		return "", err
@@ -98,8 +99,9 @@ func (p Proposal) inCommon(git Git, here string) (string, error) {
 	return base, nil
 }
 
-// newer returns base or later, whichever is the newer commit. One is an ancestor of the
-// other, and each may be "". It ignores later if that is here, the commit checked out.
+// newer returns the newer of the commits base and later, one of which is an ancestor of
+// the other. Either may be "". If later is the commit checked out (here), newer returns
+// base.
 func newer(git Git, base, later, here string) (string, error) {
 	switch {
 	case later == "" || later == here || later == base:

@@ -16,10 +16,11 @@ import (
 type Git interface {
 	// Say runs a command and returns its output. If git refuses, the error is *Refused.
 	Say(args ...string) (string, error)
-	// Stream runs a command and passes its output, of any size, to read. If git
-	// refuses, the error is *Refused.
+	// Stream runs a command and passes its output, of any size, to the function read.
+	// If git refuses, the error is *Refused.
 	Stream(read func(*bufio.Reader) error, args ...string) error
-	// Talk starts a command that answers line by line.
+	// Talk starts a command that answers line by line and keeps running, such as
+	// cat-file.
 	Talk(args ...string) (Talk, error)
 }
 

@@ -64,7 +64,8 @@ func (r *Repository) tree(id string) (tree, error) {
 	return read, nil
 }
 
-// blob returns the content of a file, and blobSize only its size.
+// blob returns the content of a file with at most the given number of bytes, and
+// blobSize only its size.
 func (r *Repository) blob(id string, most int64) ([]byte, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

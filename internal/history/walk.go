@@ -21,8 +21,8 @@ type Commit struct {
 	ID, Tree string
 	// Parents are full hashes, the first parent first.
 	Parents []string
-	// At is the commit time in seconds since 1970, by the clock of the machine that
-	// made the commit.
+	// The field At has the commit time in seconds since 1970, by the clock of the
+	// machine that made the commit.
 	At int64
 }
 

@@ -62,8 +62,8 @@ func dial(ctx context.Context, dialer *net.Dialer, resolver Resolver, network, a
 		if err == nil {
 			return conn, nil
 		}
-		// If one address is not allowed and another does not answer, report the first
-		// error.
+		// Of several errors the first is reported, unless a later one says that an
+		// address is not allowed.
 		if failed == nil || errors.Is(err, errBarred) {
 			failed = err
 		}
@@ -80,7 +80,8 @@ func noSuchHost(err error) bool {
 	return errors.As(err, &dns) && dns.IsNotFound
 }
 
-// whyNot returns a sentence that says why a request got no response.
+// whyNot returns a sentence that says why a request got no response, such as "It did
+// not answer within 5 seconds."
 func whyNot(err error) string {
 	var certificate *tls.CertificateVerificationError
 	switch {

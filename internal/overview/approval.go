@@ -12,8 +12,8 @@ import (
 // is the zero value if nothing is known.
 type Approval struct {
 	Is ApprovalState
-	// On is the day (YYYY-MM-DD) on which the waiver or attestation was merged or
-	// written.
+	// The field On has the day (YYYY-MM-DD) on which the waiver or attestation was
+	// merged or written.
 	On string
 }
 
@@ -40,7 +40,8 @@ func (a Approval) Seen() string {
 	return "no"
 }
 
-// String returns a sentence about the approval, or "" if nothing is known.
+// String returns a sentence about the approval, such as "Seen: merged on 20 November
+// 2026.", or "" if nothing is known.
 func (a Approval) String() string {
 	day := calendar.Long(a.On)
 	switch a.Is {

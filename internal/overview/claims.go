@@ -13,8 +13,9 @@ type Claims struct {
 	Outcomes, DependsOn         []string
 }
 
-// Attestation is a statement by a job post on a topic. On and Expires are days
-// (YYYY-MM-DD), or empty if not declared.
+// Attestation is a statement by a job post on a topic. The fields On and Expires have
+// the day of the statement and its last day (YYYY-MM-DD), or "" if they are not
+// declared.
 type Attestation struct {
 	Topic       string
 	By          Post
@@ -23,8 +24,8 @@ type Attestation struct {
 	Approval Approval
 }
 
-// Section is a section of the declaration. On is the day (YYYY-MM-DD) on which the
-// group last reviewed it, or empty if no day is declared.
+// Section is a section of the declaration. The field On has the day (YYYY-MM-DD) on
+// which the group last reviewed it, or "" if no day is declared.
 type Section struct{ Name, On string }
 
 func claims(document, service *declaration.Value) Claims {

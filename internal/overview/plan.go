@@ -14,7 +14,8 @@ type Measure struct {
 	Reading, ReadOn string
 }
 
-// Change is an item of the roadmap. For has the ids of the outcomes that it serves.
+// Change is an item of the roadmap. The field For has the ids of the outcomes that the
+// item serves.
 type Change struct {
 	Title, Horizon string
 	For            []string

@@ -10,8 +10,8 @@ import (
 // mailbox. Either may be empty.
 type Post struct{ Role, Email string }
 
-// Contact is a job post of the group. As is its key in the declaration, such as lead,
-// leads.business or contacts.live_services_manager.
+// Contact is a job post of the group. The field As has the post's key in the
+// declaration, such as lead, leads.business or contacts.live_services_manager.
 type Contact struct {
 	As string
 	Post

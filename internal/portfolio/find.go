@@ -119,7 +119,8 @@ func under(path string) ([]Group, error) {
 	}
 	groups, err := searchIn(path, searching{repository: repositoryOf(path)})
 	if err == nil && len(groups) == 0 {
-		// Every group below is in another working copy of the same repository.
+		// There is no group, or every group is in another working copy of the same
+		// repository, which the search above skips.
 		groups, err = searchIn(path, searching{copies: true})
 	}
 	return groups, err
@@ -188,13 +189,14 @@ func at(root, relative string) Group {
 	return Group{Root: root, Path: filepath.ToSlash(relative), Folder: folder}
 }
 
-// search searches the folders below a folder. It follows no links, and searches no
-// further inside a group's folder.
+// search finds the groups in the folders below the given one. relative is its path from
+// where the search began, and level is how many levels it lies below that. It follows
+// no links, and searches no further inside a group's folder.
 func (s searching) search(folder, relative string, level int) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		// The user did not name this folder. It cannot be opened, so it is skipped, and
-		// the other folders are still searched.
+		// The folder cannot be opened. It is skipped, and the other folders are still
+		// searched.
 		return nil
 	}
 	for _, entry := range entries {

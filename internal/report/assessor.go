@@ -22,7 +22,8 @@ type Assessor struct {
 	// Card is the scorecard of the group that has the service. Its only results are
 	// those about the service.
 	Card outline.Card
-	// Service is the name of the service. For is the assessment: alpha, beta or live.
+	// Service is the name of the service. The field For names the assessment that the
+	// page is for: alpha, beta or live.
 	Service, For string
 	Facts        []DeclaredFact
 	// Sources are the sources of evidence that were read. Seen has the facts from them
@@ -31,8 +32,9 @@ type Assessor struct {
 	Seen    []evidence.Fact
 }
 
-// DeclaredFact is a declared value. What is its key, such as "owner.role", and At its
-// position. If the value must not be shown, Hidden is the reason; otherwise it is "".
+// DeclaredFact is a declared value. The field What has its key, such as "owner.role",
+// and the field At its position. If the value must not be shown, Hidden has the reason;
+// otherwise Hidden is "".
 type DeclaredFact struct {
 	What, Value string
 	At          source.Position

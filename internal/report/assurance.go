@@ -151,8 +151,9 @@ func assurancePhase(phase string) string {
 
 const assurancePending = "PENDING"
 
-// assuranceStatus returns the word of the assurance service for a colour. If the
-// standards were not judged, asked is false and the word is "EXCLUDED".
+// assuranceStatus returns the word that the assurance service uses for a colour, such
+// as "AMBER". The parameter asked says whether the standards were judged; if not, the
+// word is "EXCLUDED".
 func assuranceStatus(colour scorecard.RAG, asked bool) string {
 	if !asked {
 		return "EXCLUDED"
@@ -168,8 +169,8 @@ func assuranceStatus(colour scorecard.RAG, asked bool) string {
 	return assurancePending
 }
 
-// assuranceAreas returns the numbers of the standards with the names that the assurance
-// service has for them.
+// assuranceAreas returns a pair for each standard: its number, such as "1", and the
+// name that the assurance service has for it.
 func assuranceAreas() [][2]string {
 	return [][2]string{
 		{"1", "Define and share outcomes"},

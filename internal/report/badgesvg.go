@@ -45,8 +45,9 @@ func (b *BadgeSVG) End(w io.Writer) error {
 	return out.Flush()
 }
 
-// title returns the text alternative for screen readers: the group, the day and the
-// message.
+// title returns the text alternative for screen readers, which ends with the day and
+// the message: "NAME as of 22 November 2026: 2 errors". NAME is the group or, for
+// several groups, the label of the badge.
 func (b *BadgeSVG) title() string {
 	t := &b.tally
 	name := t.label()

@@ -70,8 +70,9 @@ func (c *CSV) Group(w io.Writer, card outline.Card) error {
 // End writes nothing.
 func (c *CSV) End(io.Writer) error { return nil }
 
-// aside returns a row that is not a result. Its message is the reason why results are
-// missing.
+// aside returns a row that is not a result, for a group that could not be judged or
+// compared. start has the first four cells (day, id, name and path of the group),
+// verdict is "not-judged" or "not-compared", and message says why.
 func aside(start []escape.Cell, verdict escape.Cell, message string) []escape.Cell {
 	row := append(start[:len(start):len(start)], "", "", "", "", "", verdict, "", "", escape.ForCell(message))
 	return append(row, make([]escape.Cell, 8)...)

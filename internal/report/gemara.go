@@ -236,7 +236,8 @@ func (g *Gemara) assessment(card outline.Card, control gemaraEntry, r finding.Fi
 	return a
 }
 
-// gemaraResult returns the word of the Gemara model for a verdict.
+// gemaraResult returns the word that the Gemara model has for a verdict, such as
+// "Passed" or "Needs Review".
 func gemaraResult(verdict finding.Verdict) string {
 	switch verdict {
 	case finding.Pass, finding.Attested:

@@ -30,7 +30,8 @@ type GitHub struct {
 // step (https://docs.github.com/actions/reference/limits, annotations).
 const mostAnnotations = 10
 
-// longestRef is the maximum length of the base's name in a title, in characters.
+// longestRef is the maximum length, in characters, of the name of the base commit in
+// the title of an annotation.
 const longestRef = 40
 
 // annotations has the annotations of one kind: about groups that could not be judged or
@@ -113,8 +114,9 @@ func (a *annotations) add(to *[]command, text func() command) {
 	}
 }
 
-// annotation returns the workflow command for a fail at its line. word is its kind,
-// such as "error".
+// annotation returns the workflow command for a fail at its line. word is the kind of
+// the annotation ("error", "warning" or "notice"). wait is a sentence about the checks
+// that wait for this fail to be mended, or "".
 func (g *GitHub) annotation(word command, card outline.Card, fail finding.Finding, wait string) command {
 	r := outline.RemarkOf(g.options, g.run, card.Scorecard, fail, wait)
 	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(r.Path), r.Line, r.Column, forProperty(r.Title), forData(r.Message)))
@@ -157,8 +159,9 @@ func stands(n int) string {
 	return fmt.Sprintf("%d problems stand", n)
 }
 
-// first returns the annotations of a kind to write: about groups that could not be
-// judged, then about new findings, then the others. most is their maximum number.
+// first returns the annotations of one kind that are written: first those about groups
+// that could not be judged, then those about new findings, then the others. It returns
+// no more than the limit most.
 func (a *annotations) first(most int) []command {
 	all := append(append(append([]command{}, a.unjudged...), a.fresh...), a.rest...)
 	return all[:min(most, len(all))]

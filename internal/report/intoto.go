@@ -95,9 +95,10 @@ func noFiles() string {
 	return hex.EncodeToString(empty[:])
 }
 
-// configuration returns what the group was judged with: policies, figures, an
-// organisation's own policies and evidence, each with its digest, and the day. The
-// descriptor of the policies also gets the tests in open, as an annotation.
+// configuration returns what the group was judged with: the policies, the figures, an
+// organisation's own policies and the evidence, each with its digest, and the day. The
+// parameter open lists the tests that neither passed nor failed. It becomes an
+// annotation of the policies, or none if it is nil.
 func (i *InToto) configuration(card outline.Card, open *unsettled) []descriptor {
 	all := []descriptor{{Name: "policies", URI: escape.ForTerminal(outline.Homepage), Digest: digestOf(i.run.Digest), Annotations: open}}
 	for _, part := range [][2]string{{"params", i.run.Params}, {"own-policies", i.run.OwnDigest}, {"evidence", evidenceDigest(card)}} {

@@ -218,7 +218,7 @@ func marshalled(t testing.TB, value any) []byte {
 	return text
 }
 
-// nothing as a value makes put remove the member.
+// nothing is a value with which put removes the member.
 type nothing struct{}
 
 // put sets the value at a path of a decoded document, such as

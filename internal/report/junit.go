@@ -84,8 +84,8 @@ func (j *JUnit) testcase(out *escape.Elements, card outline.Card, results []find
 	}
 }
 
-// saidOf returns the messages of the results that have the same verdict as worst, each
-// once.
+// saidOf returns the messages of those results that have the same verdict as the result
+// worst, each message once.
 func saidOf(worst finding.Finding, results []finding.Finding) string {
 	same := slices.DeleteFunc(slices.Clone(results), func(r finding.Finding) bool { return r.Verdict != worst.Verdict })
 	var said []string
@@ -188,7 +188,8 @@ func weight(verdict finding.Verdict) int {
 	return 0
 }
 
-// verdictInWords returns a verdict as a phrase for people.
+// verdictInWords returns a verdict as a phrase for people, such as "Could not be
+// judged".
 func verdictInWords(verdict finding.Verdict) string {
 	switch verdict {
 	case finding.NotDue:

@@ -126,16 +126,17 @@ func published() scorecard.Run {
 	return known
 }
 
-// against returns a run that compares with a base commit called text, at which there
-// was a further group called text.
+// against returns a run that compares with a base commit. The given text is the name of
+// that commit, and the id and the path of a group that existed only there.
 func against(text string) scorecard.Run {
 	known := published()
 	known.Base, known.Gone = text, []scorecard.Gone{{ID: text, Path: text}}
 	return known
 }
 
-// engines returns Markdown renderers by name. They use every extension that could give
-// a text a meaning, and they keep raw HTML.
+// engines returns functions that render Markdown as HTML, by the name of the renderer.
+// Every extension that could give a text a meaning is switched on. Raw HTML in the
+// Markdown is copied to the page and not removed.
 func engines() map[string]func(string) string {
 	whole := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList), goldmark.WithRendererOptions(html.WithUnsafe()))
 	return map[string]func(string) string{
@@ -148,8 +149,8 @@ func engines() map[string]func(string) string {
 		},
 		"gomarkdown": func(text string) string {
 			known := parser.CommonExtensions | parser.Footnotes | parser.Attributes | parser.SuperSubscript
-			// gomarkdown treats everything between details tags as HTML. GitHub does
-			// not.
+			// gomarkdown takes everything between details tags for HTML. GitHub does
+			// not, so the lines with these tags are replaced.
 			text = folds.ReplaceAllString(text, "**fold**")
 			return string(gomarkdown.ToHTML([]byte(text), parser.NewWithExtensions(known), nil))
 		},

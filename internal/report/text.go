@@ -55,8 +55,8 @@ func (t *Text) Group(_ io.Writer, card outline.Card) error {
 	return t.keep(len(t.groups)-1, card)
 }
 
-// keep stores the text about group i that follows the table: everything if all is
-// requested, otherwise its problems.
+// keep stores the text about group i that follows the table: the full text if
+// options.All is set, and otherwise only its problems.
 func (t *Text) keep(i int, card outline.Card) error {
 	out := t.page(&t.groups[i].said)
 	if t.options.All {
@@ -95,8 +95,9 @@ func (t *Text) whole(out *page, card outline.Card) {
 	out.summary(card)
 }
 
-// judged writes why a group could not be judged or, if it could, what has changed. It
-// returns false if the group has no results.
+// judged writes why a group could not be judged or, if it could, what has changed since
+// the commit called base. It returns false if the group could not be judged at all and
+// so has no results.
 func (p *page) judged(base string, card outline.Card) bool {
 	if card.Problem != "" {
 		p.line("This group could not be judged: %s", escape.Sentence(card.Problem))
@@ -203,7 +204,8 @@ func (p *page) problems(card outline.Card) {
 	}
 }
 
-// found writes the messages of the fails at one position.
+// found writes the messages of the fails at one position, and how many checks wait for
+// them to be mended, which it takes from waits.
 func (p *page) found(card outline.Card, fails []outline.Statement, waits outline.Waiting) {
 	for _, fail := range fails {
 		p.line("%s: %s: %s [%s]", p.bold(escape.Sentence(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Finding)), escape.Sentence(fail.Message), escape.Sentence(string(fail.Rule)))
@@ -236,8 +238,9 @@ func (p *page) problem(card outline.Card, fails []outline.Statement, waits outli
 	p.line("  = why: %s", escape.ForTerminal(why))
 }
 
-// section writes the results with one verdict. A message about several subjects or from
-// several rules is written once.
+// section writes the results with one verdict under a title. A message about several
+// subjects or from several rules is written once. Results of the data pack are written
+// only if the parameter all is set.
 func (p *page) section(title string, card outline.Card, verdict finding.Verdict, all bool) {
 	entries := outline.EntriesOf(card, verdict, all)
 	p.entries(escape.Terminal(title), entries)

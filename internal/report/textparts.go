@@ -40,7 +40,8 @@ func (p *page) evidence(card outline.Card) {
 }
 
 // standards writes the colour of each standard and the points that prevent it from
-// being green. If all is set, it writes every point, and what people have to judge.
+// being green. With the parameter all it writes every point, and what people have to
+// judge.
 func (p *page) standards(card outline.Card, all bool) {
 	if len(card.Ratings.Standards) == 0 {
 		return
@@ -95,7 +96,8 @@ func (p *page) since(card outline.Card) {
 	}
 }
 
-// grade returns the severity of a fail, followed by "(new)" if the fail is new.
+// grade returns the severity of a fail, such as "error", and after it " (new)" if
+// change is scorecard.New.
 func (p *page) grade(severity rule.Severity, change string) escape.Terminal {
 	if change == scorecard.New {
 		return p.severity(severity) + " (new)"

@@ -64,9 +64,10 @@ const (
 	Standing = "standing"
 )
 
-// Compare returns the changes from one judgement to another. A fail is new if
-// the same rule did not fail on the same subject before, or failed only with a
-// lower severity.
+// Compare returns the changes from an earlier judgement of a group (before) to the
+// present one (now). base is the name of the earlier commit, for Changes.Base. A fail
+// is new if the same rule did not fail on the same subject before, or failed only with
+// a lower severity.
 func Compare(base string, before, now Judgement) *Changes {
 	c := &Changes{Base: base, New: map[string]bool{}, Standing: map[string]bool{}, Known: known(before.Results, now.Results)}
 	failed, fails := failing(before.Results), failing(now.Results)
@@ -96,8 +97,8 @@ func Compare(base string, before, now Judgement) *Changes {
 	return c
 }
 
-// known returns the results that fail or are waived in both judgements, by key, with
-// their earlier verdicts.
+// known returns the keys of the results that fail or are waived in both lists of
+// results, each with its verdict in the earlier list, before.
 func known(before, now []finding.Finding) map[string]finding.Verdict {
 	then, keys := map[string]finding.Verdict{}, map[string]finding.Verdict{}
 	for _, result := range before {
@@ -131,9 +132,10 @@ func faultOf(result finding.Finding) fault {
 	return fault{result.Rule, result.Subject, lineNumber.ReplaceAllString(result.Message, "line"), result.Severity}
 }
 
-// followMoved returns the earlier fails that no longer exist. If a fail of the data
-// pack has only moved, a new fail has the same text. Then it counts the new fail as
-// standing.
+// followMoved returns the earlier fails that no longer exist. failed and fails have the
+// severities of the earlier and of the present fails, by key. An earlier fail of the
+// data pack may only have moved to another place: then a new fail has the same text. It
+// is counted as standing and not as new, and the earlier fail is not returned.
 func (c *Changes) followMoved(before, now []finding.Finding, failed, fails map[string]rule.Severity) []finding.Finding {
 	fresh := map[fault][]string{}
 	for _, result := range now {
@@ -159,10 +161,10 @@ func (c *Changes) followMoved(before, now []finding.Finding, failed, fails map[s
 	return gone
 }
 
-// hides reports, for each fail of another judgement, whether this judgement could not
-// judge it. That is so if the same result was not assessed. It is also so if the result
-// is missing, and either its rule could not assess the group as a whole or its file
-// could not be read.
+// hides returns, for each of the given fails of another judgement, whether this
+// judgement could not judge it. That is so if the same result was not assessed. It is
+// also so if the result is missing, and either its rule could not assess the group as a
+// whole or its file could not be read.
 func (j Judgement) hides(fails []finding.Finding) []bool {
 	verdicts := make(map[string]finding.Verdict, len(fails))
 	for _, fail := range fails {
@@ -242,7 +244,8 @@ type Movement struct {
 	Before, Now  RAG
 }
 
-// moved returns the standards whose colour has changed.
+// moved returns the standards whose colour is another in the later ratings (is) than in
+// the earlier ones (was), and at the end the overall colour if it has changed.
 func moved(was, is Ratings) []Movement {
 	var movements []Movement
 	for _, now := range is.Standards {

@@ -23,9 +23,10 @@ type Difference struct {
 	Moved []Movement
 }
 
-// Differ returns the difference between two results of a group. then and today are the
-// days (YYYY-MM-DD) on which they were judged. If there was no earlier result, every
-// fail is new. If there is no later result, every earlier fail is mended.
+// Differ returns the difference between two judgements of a group. The earlier one,
+// before, was made on the day called then, and the later one, now, on the day called
+// today (YYYY-MM-DD). If there was no earlier judgement, every fail is new. If there is
+// no later one, every earlier fail is mended.
 func Differ(then, today string, before, now Judgement) Difference {
 	c := Compare("", before, now)
 	d := Difference{Hidden: c.Hidden, Moved: c.Moved}

@@ -90,7 +90,9 @@ type Scorecard struct {
 	Ratings Ratings
 	// Upcoming are the results whose due day is near, earliest first.
 	Upcoming []finding.Finding
-	// Outlook is what the group has ahead. It is nil if it was not computed.
+	// Outlook has the spending of the next quarter that needs approval, the next
+	// assessments of services, and what services still have to prepare before they go
+	// live. It is nil if it was not computed.
 	Outlook *finding.Outlook
 	// Declared is the SHA-256 of the declared files, in hexadecimal. It is empty if it
 	// is not known, as for a result that was read from a file.

@@ -24,8 +24,10 @@ const (
 // State says how far a point of a standard is met (see Point).
 type State string
 
-// The states of a point. Only Evidenced and Vouched count towards green. NotYetDue and
-// DoesNotApply do not prevent green.
+// The states of a point. Evidenced: its rules pass. Vouched: somebody attests it.
+// Short: a rule fails. The other names say what the verdict of a rule is. Only
+// Evidenced and Vouched count towards green. NotYetDue and DoesNotApply do not prevent
+// green.
 const (
 	Evidenced    State = "evidenced"
 	Vouched      State = "attested"
@@ -58,8 +60,9 @@ type Point struct {
 	Rules  []string
 }
 
-// Rate returns the colours for results to which waivers have been applied. newGroup is
-// set if the group is so new that nothing is due yet.
+// Rate returns the colours of the given standards. Waivers must have been applied to
+// the results. newGroup is set if the group is so new that nothing is due yet; then
+// every colour is Unjudged.
 func Rate(standards []rule.Standard, results []finding.Finding, newGroup bool) Ratings {
 	var r Ratings
 	for _, standard := range standards {
@@ -91,8 +94,9 @@ func quietly(point Point) bool {
 	return point.Clause.Rating == rule.RatingRed
 }
 
-// pointOf returns the state of a clause from the results of the rules that
-// serve it.
+// pointOf returns the point for a clause. Its state is the first of Short, WaivedFor,
+// Unknown, Evidenced, Vouched and NotYetDue that a result of a rule serving the clause
+// gives it, or otherwise DoesNotApply.
 func pointOf(clause rule.Clause, results []finding.Finding) Point {
 	point := Point{Clause: clause}
 	seen := map[State]bool{}
@@ -185,8 +189,10 @@ func worst(standards []Rating) RAG {
 	return Unjudged
 }
 
-// Tell returns the results with colours added to their messages, if their rule stands
-// for a whole standard or for all standards.
+// Tell returns the results with the colours put into the messages of those that pass,
+// fail or are waived. If a result is about a whole standard, a sentence such as
+// "Standard 2 is amber." is added. If it is about all standards, its message is
+// replaced by one with all colours.
 func (r Ratings) Tell(results []finding.Finding, standards []rule.Standard) []finding.Finding {
 	if len(r.Standards) == 0 {
 		return results
@@ -202,7 +208,9 @@ func (r Ratings) Tell(results []finding.Finding, standards []rule.Standard) []fi
 	return told
 }
 
-// standsFor reports whether the rule of a result stands for a whole standard.
+// standsFor reports whether a result is about the standard as a whole: its rule serves
+// a clause that can make this standard red, or any clause of the entry for all
+// standards (rule.OverallStandard).
 func standsFor(standard rule.Standard, result finding.Finding) bool {
 	return slices.ContainsFunc(standard.Points, func(clause rule.Clause) bool {
 		return (clause.Rating == rule.RatingRed || standard.Number == rule.OverallStandard) && slices.Contains(result.Clauses, clause.ID)
@@ -234,7 +242,7 @@ func (r Ratings) each() string {
 	return strings.Join(parts, ", ")
 }
 
-// Words returns a colour in words.
+// Words returns the colour as a word: "red", "amber", "green" or "not assessed".
 func (c RAG) Words() string {
 	if c == Unjudged {
 		return "not assessed"

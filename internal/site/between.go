@@ -40,9 +40,9 @@ func (s *site) between() error {
 	return err
 }
 
-// parted divides the findings: own are about one group alone, and shared are the
-// others. A finding about an id that two repositories declare is shared, because it
-// involves both.
+// parted divides the findings in two. The second list, own, has those about one group
+// alone, and the first list, shared, has all others. A finding about an id that two
+// repositories declare is in shared, because it involves both.
 func (s *site) parted() (shared, own []Finding) {
 	declared := map[string]int{}
 	for _, m := range s.members {

@@ -33,8 +33,8 @@ func (c cause) words() string {
 	return strings.ToUpper(words[:1]) + words[1:]
 }
 
-// change is the difference between two cards of a group. from is the day of the earlier
-// card.
+// change is the difference between two cards of a group. The field from has the day of
+// the earlier card, and before and after have what the pages show of the two cards.
 type change struct {
 	member        *member
 	from          string
@@ -45,8 +45,9 @@ type change struct {
 	failing, ended, waived []moved
 }
 
-// moved is a result that changed between two cards. day is the date that passed, the
-// last day of the waiver, or empty.
+// moved is a result that changed between two cards. The field day has the date that
+// passed, if the result fails because of it, or the last day of the waiver. Otherwise
+// it is empty.
 type moved struct {
 	card.Failing
 	day string
@@ -68,7 +69,9 @@ const (
 	notWaived
 )
 
-// because returns the reason in words why a result of a change fails.
+// because returns why a result of a change fails, such as "A date passed: 1 May 2027"
+// or "Its waiver ended on 1 May 2027". If it is for none of these reasons, that is the
+// cause of the change.
 func (c change) because(m moved) string {
 	switch m.why {
 	case dateIsPast:
@@ -81,17 +84,18 @@ func (c change) because(m moved) string {
 	return c.cause.words()
 }
 
-// none reports whether a change lists no results, and leaves the overall state and the
-// problem as they were.
+// none reports whether there is nothing to show of a change: it lists no results, the
+// overall colour is the same, and the group could be judged both times or neither time.
 func (c change) none() bool {
 	return len(c.failing)+len(c.ended)+len(c.waived) == 0 && c.before.overall == c.after.overall && c.before.problem == c.after.problem
 }
 
-// compare returns the changes from an earlier card of a group to the current one. again
-// lists cards of earlier commits that were judged again with the current policies. If
-// before is among them, compare returns the changes due to the policies apart from
-// those due to the declaration. passed holds the dates that passed between the two
-// cards, by the key of the result.
+// compare returns the changes from an earlier card of the group m (before) to its
+// current card (now). The parameter again lists cards of earlier commits that a replay
+// judged with later policies. If one of them is of the same day as before and was
+// judged by the policies of now, compare returns two changes: first what the policies
+// changed, then what the declaration changed. passed has the dates that passed between
+// the two cards, by the key of the result.
 func (s *site) compare(m *member, before, now *card.Card, again []card.Entry, passed map[string]string) ([]change, error) {
 	if !alike(before.Digests, now.Digests) {
 		at := slices.IndexFunc(again, func(e card.Entry) bool { return e.AsOf == before.AsOf && alike(e.Digests, now.Digests) })
@@ -142,8 +146,10 @@ func unchanged(before, now *card.Card) bool {
 	return now.Commit != "" && before.Commit == now.Commit
 }
 
-// differ returns the change between two cards. If either could not be judged, its
-// results are not known, so the change lists no results.
+// differ returns the change between an earlier and a later card of the group m. The
+// parameter of is the cause to record. passed has the dates that passed between the
+// cards, by the key of the result. If either card could not be judged, its results are
+// not known, so the change lists no results.
 func differ(m *member, before, now *card.Card, of cause, passed map[string]string) change {
 	c := change{member: m, from: before.AsOf, cause: of, before: pointOf(before), after: pointOf(now)}
 	if before.Problem != "" || now.Problem != "" {
@@ -172,8 +178,9 @@ func differ(m *member, before, now *card.Card, of cause, passed map[string]strin
 	return c
 }
 
-// began returns a result that fails now, with the reason. waived is set if it was
-// waived in the earlier card. due is the date that passed since then, or empty.
+// began returns the result f, which fails on the card now, with the reason. waived is
+// set if it was waived on the card before. due is the date that passed between the
+// cards, or empty.
 func began(before, now *card.Card, f card.Failing, waived bool, due string) moved {
 	switch {
 	case !waived && due != "":

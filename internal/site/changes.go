@@ -12,8 +12,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// kind is a kind of cause of a change. Each kind has its own table on the page of
-// changes. If always is set, the table is there even if it is empty.
+// kind is a kind of change. Each kind has its own table on the page of changes. The
+// function is says whether a change with a given cause belongs to this kind. If always
+// is set, the table is there even if it is empty.
 type kind struct {
 	file, caption string
 	always        bool
@@ -52,8 +53,9 @@ func (s *site) changesPage() error {
 	}, tables: tables})
 }
 
-// comparedWith returns the day that all changes compare with, in brackets and with the
-// text word before it. If they compare with different days, it returns "".
+// comparedWith returns the day that all changes compare with, after the given word and
+// in brackets, such as " (since 1 November 2026)". If there are no changes, or they
+// compare with different days, it returns "".
 func comparedWith(changes []change, word string) string {
 	if len(changes) == 0 || slices.ContainsFunc(changes, func(c change) bool { return c.from != changes[0].from }) {
 		return ""
@@ -101,7 +103,8 @@ func (c change) reason(m moved) string {
 	return c.because(m)
 }
 
-// until returns until when a result is waived, or "" if that is not known.
+// until returns a remark on a result that is waived now, such as "now waived until 1
+// May 2027". If the last day is not known, it returns "".
 func until(m moved) string {
 	if m.day == "" {
 		return ""
@@ -134,8 +137,9 @@ func colours(c change) cell {
 // entry is a line in a cell of results: a rule and a remark on its results.
 type entry struct{ rule, remark string }
 
-// linesOf groups results by rule and remark. It returns the lines in order, the results
-// of each line, and for the CSV file a text for each result.
+// linesOf groups results by rule and by the remark that the function remark returns.
+// The first result has the lines in order, the second the results of each line, and the
+// third, for the CSV file, a text for each result.
 func linesOf(results []moved, remark func(moved) string) (lines []entry, of map[entry][]moved, ids []string) {
 	of = map[entry][]moved{}
 	for _, m := range results {

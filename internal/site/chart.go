@@ -45,7 +45,9 @@ func policiesOf(m *member) string {
 	return d.Policies + d.Params + d.Custom
 }
 
-// series writes one series as a line chart and as a table. The chart needs two points.
+// series writes one series as a line chart and as a table, under the heading title and
+// a sentence about it. The chart needs two points; for one point there is only the
+// table.
 func (s *site) series(w html.Writer, id escape.HTML, title, about string, points []point) {
 	w.Put(`
 <h3 class="govuk-heading-m">$</h3>
@@ -127,8 +129,9 @@ func line(w html.Writer, id escape.HTML, points []point) {
 </figure>`, html.Number(trendLeft), html.Number(trendHeight-8), shortDay(points[0].day), html.Number(trendRight), html.Number(trendHeight-8), shortDay(points[len(points)-1].day))
 }
 
-// polyline draws one line with a marker for each point. A day that could not be judged
-// leaves a gap.
+// polyline draws one line with a marker for each point. The function of returns the
+// number to draw from the tally of a point. look and mark are the CSS classes of the
+// line and of the markers. A day that could not be judged leaves a gap.
 func (s scale) polyline(w html.Writer, look, mark escape.HTML, points []point, of func(scorecard.Tally) int) {
 	last := -1
 	for i, p := range points {
@@ -169,8 +172,9 @@ func shades() []struct {
 	}
 }
 
-// bar writes how many groups have each colour, in words and as a bar. quiet is the
-// number of groups without a current card.
+// bar writes how many groups have each colour, in words and as a bar. colours has these
+// numbers. members is the number of groups with a current card, and quiet the number of
+// groups without one.
 func bar(w html.Writer, colours map[scorecard.RAG]int, members, quiet int) {
 	w.Put(`
 <p class="govuk-body">Standards overall:`)

@@ -7,9 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// problem is a result of a group that fails or is waived. Since is the first day on
-// which it was seen to fail. If it may have failed earlier, since begins with
-// orEarlier.
+// problem is a result of a group that fails or is waived. The field since is the text
+// of the first day on which it was seen to fail. If it may have failed earlier, that
+// text begins with orEarlier.
 type problem struct {
 	member               *member
 	rule, subject, since word

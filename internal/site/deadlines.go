@@ -13,7 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// toDo returns what to do for a deadline.
+// toDo returns what to do for a deadline, such as "A waiver ends: renew it or meet the
+// rule". For a deadline of a rule it is the title of the rule.
 func (s *site) toDo(d deadline) string {
 	switch d.duty {
 	case waiverEnds:
@@ -77,8 +78,9 @@ func (s *site) sortDeadlines() error {
 	return nil
 }
 
-// dueBetween returns the deadlines whose day is between from and to days after today,
-// both inclusive, in order. A negative number is a day before today.
+// dueBetween returns the deadlines of a span of days, earliest first. The span is given
+// as numbers of days after today, both included: from 1 to 7 is the next seven days. A
+// negative number is a day before today.
 func (s *site) dueBetween(from, to calendar.Day) []deadline {
 	at := func(days calendar.Day) int {
 		n, _ := slices.BinarySearchFunc(s.deadlines, max(s.today+days, 0).String(), func(d deadline, day string) int { return cmp.Compare(s.words.text(d.due), day) })
@@ -145,8 +147,9 @@ func (s *site) dueTable(name, caption string, csv *table, all []deadline) table 
 	}
 }
 
-// dueAbout returns a cell with the subjects of a row: up to three by name, otherwise
-// their number, such as "5 services".
+// dueAbout returns a cell with the subjects of the deadlines in a row: up to three by
+// name, otherwise their number, such as "5 services". all has the deadlines to which
+// the indexes in the row refer.
 func (s *site) dueAbout(all []deadline, of dueRow) cell {
 	const most = 3
 	var names []string
@@ -174,7 +177,8 @@ func (s *site) dueAbout(all []deadline, of dueRow) cell {
 }
 
 // dueGroups returns a cell with the groups of a row. For a single group it also gives
-// the lead. For several groups it gives their number and at most most names.
+// the lead. For several groups it gives their number and some names, as many as the
+// parameter most says. all has the deadlines to which the indexes in the row refer.
 func (s *site) dueGroups(all []deadline, of dueRow, most int) cell {
 	var last *member
 	var shown []html.Escaped
@@ -199,9 +203,9 @@ func (s *site) dueGroups(all []deadline, of dueRow, most int) cell {
 	return cell{"", html.Fill(`$ groups: $`, html.Number(total), names)}
 }
 
-// inDays returns how far off a deadline is, such as "in 9 days". A deadline that has
-// passed since the card was made may have been met, so the text does not say that it
-// was missed.
+// inDays returns how far off a day is in grey, such as " in 9 days". If it has passed
+// since the card was made, what was due may have been done, so the text does not say
+// that it was missed.
 func (s *site) inDays(day string) html.Escaped {
 	due, ok := calendar.ParseDay(day)
 	words := ""

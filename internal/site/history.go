@@ -31,8 +31,9 @@ func pointOf(c *card.Card) point {
 // Older cards are ignored.
 const mostPoints = 36
 
-// earlier returns the cards of one series from before a day, sorted by day. replayed
-// selects the series.
+// earlier returns the newest mostPoints cards of one series from before a day, sorted
+// by day. If replayed is set, it returns cards of replays, and otherwise cards that
+// were made on their own day.
 func earlier(entries []card.Entry, day string, replayed bool) []card.Entry {
 	var found []card.Entry
 	for _, e := range entries {
@@ -44,8 +45,9 @@ func earlier(entries []card.Entry, day string, replayed bool) []card.Entry {
 	return found[max(len(found)-mostPoints, 0):]
 }
 
-// look reads the earlier cards of a group. It finds since when each failing result
-// fails, and what changed since the previous card and over a quarter.
+// look reads the earlier cards of the group m, whose current card is now. It finds
+// since when each failing result fails, and what changed since the previous card and
+// over a quarter.
 func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 	kept := earlier(entries, now.AsOf, false)
 	again := earlier(entries, now.AsOf, true)
@@ -103,9 +105,9 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 	return nil
 }
 
-// pass adds the deadlines of an older card to days, by the key of the result, if their
-// day lies between that card and the current one. It keeps the latest day for each
-// result.
+// pass adds deadlines of an older card (before) to the map days, by the key of the
+// result. It adds those that were due on the day of that card or later, but before the
+// day of the current card (now). Of several for one result it keeps the latest.
 func pass(days map[string]string, before, now *card.Card) {
 	for _, d := range before.Deadlines {
 		if d.Due >= before.AsOf && d.Due < now.AsOf {
@@ -140,8 +142,9 @@ func sinceOf(now *card.Card) standing {
 	return s
 }
 
-// before reads the next older card. If a result that failed on all later cards is not
-// on this one, it began to fail after this card.
+// before reads the next older card. The parameter oldest is set for the last card that
+// is read. If a result that failed on all later cards is not on this card, it began to
+// fail after this card.
 func (s standing) before(c *card.Card, oldest bool) {
 	has := map[string]bool{}
 	for _, f := range c.Failing {

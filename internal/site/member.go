@@ -35,14 +35,16 @@ type member struct {
 	last *card.Key
 	// month is the newest earlier card that is at least 28 days old, or nil.
 	month *point
-	// kept are earlier days as they were judged on those days. again are earlier days
-	// as later policies judged them in a replay. The current card is in neither.
+	// kept has the results of earlier days as they were judged on those days. The field
+	// again has earlier days as later policies judged them in a replay. The current
+	// card is in neither.
 	kept, again []point
 	money       purse
 }
 
 // set is a group of current cards with the same digests, that is, judged by the same
-// policies and figures. Numbers of different sets must not be added up.
+// policies and figures. first and last are the days of its oldest and its newest card.
+// Numbers of different sets must not be added up.
 type set struct {
 	number      int
 	digests     card.Digests
@@ -58,9 +60,9 @@ type silent struct {
 	lead     card.Post
 }
 
-// hearing counts groups for the sentence "2 of 4 heard from". of counts the groups that
-// should have a current card, and heard those of them that have one. others counts the
-// groups with a current card that are not in Options.Expected.
+// hearing has the numbers for the sentence "2 of 4 heard from": heard is the 2, and the
+// field of is the 4, which is how many groups should have a current card. others is the
+// number of groups that have one and are not in Options.Expected.
 type hearing struct{ of, heard, others int }
 
 // collect reads the cards of the store, group by group.

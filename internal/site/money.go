@@ -76,8 +76,9 @@ func (s *site) moneyPage() error {
 	}, tables: []table{s.monthTable(public), s.moneyByGroup(public), s.postures(), s.moneyByMonth(public)}})
 }
 
-// whoseMoney returns sentences about which groups' amounts are on the page. public
-// counts the groups with amounts.
+// whoseMoney returns sentences such as "The amounts of 3 groups." and names the groups
+// whose amounts are not on the page, with the reason. public is the number of groups
+// whose amounts are.
 func (s *site) whoseMoney(public int) string {
 	var private, without, unknown []string
 	for _, m := range s.members {
@@ -117,7 +118,8 @@ func (s *site) whoseMoney(public int) string {
 	return words
 }
 
-// namesOf returns up to 20 names in order, and how many more there are.
+// namesOf returns the names as a text, sorted. It has at most 20 of them, and then how
+// many more there are, such as "... and 3 others".
 func namesOf(names []string) string {
 	const most = 20
 	slices.Sort(names)
@@ -264,8 +266,8 @@ func (s *site) moneyByGroup(public []*member) table {
 	}
 }
 
-// against compares an actual with its forecast in words. more is the actual less the
-// forecast, in pence.
+// against compares an actual with its forecast in words, such as "£10 over forecast".
+// more is the actual minus the forecast, in pence.
 func against(more int64) string {
 	switch {
 	case more < 0:

@@ -151,9 +151,9 @@ func (s *site) part(w html.Writer, p page, t table, n int) {
 	w.Put(`<a class="govuk-link"$>$ as CSV</a></p>`, html.Href(escape.URL(t.file())), escape.ForPage(t.caption))
 }
 
-// ofHeard returns a sentence to put after the text of an empty table. It says that the
-// text is true only of the groups with a current card. If all groups have one, or
-// t.whole is set, it returns "".
+// ofHeard returns a sentence to put after the text of an empty table: " That is true of
+// the 3 groups heard from; nothing is known of 1 other." If all groups have a current
+// card, or t.whole is set, it returns "".
 func (s *site) ofHeard(t table) string {
 	quiet := s.heard.of - s.heard.heard
 	if quiet == 0 || t.whole {

@@ -75,8 +75,8 @@ func (s *site) waiverTable(name, caption string, all []waiver) table {
 }
 
 // ends returns a cell with a last day and how far off it is. If last is not a date, the
-// page shows the text otherwise instead. If the day has passed, the text over is put
-// before it, such as "Ended on".
+// page shows otherwise, such as "Not known". If the day has passed, the page shows the
+// day after the text of over, such as "Ended on".
 func (s *site) ends(last, otherwise, over string) cell {
 	at, ok := calendar.ParseDay(last)
 	if !ok {
@@ -94,8 +94,8 @@ func (s *site) ends(last, otherwise, over string) cell {
 	return cell{last, html.Fill(`$ <span class="quiet">$</span>`, escape.ForPage(calendar.Long(last)), escape.ForPage(words))}
 }
 
-// seen returns a cell with whether an approval was found in the evidence. word is
-// "yes", "no" or "".
+// seen returns a cell that says whether an approval was found in the evidence. word is
+// "yes" or "no", or "" if no evidence says so.
 func seen(word string) cell { return cell{word, escape.ForPage(seenInWords(word))} }
 
 func seenInWords(word string) string {

@@ -73,7 +73,7 @@ func (s *site) unreadable() table {
 	}
 }
 
-// of returns the groups for which holds returns true.
+// of returns the groups with a current card for which the function holds returns true.
 func (s *site) of(holds func(*member) bool) []*member {
 	var found []*member
 	for _, m := range s.members {

@@ -13,7 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// failed has the results of one rule in one set of groups that fail or are waived.
+// failed has what is shown of one rule in one set of groups: the number of groups in
+// which it fails, how often it fails by severity, and how often it is waived.
 type failed struct {
 	rule   string
 	set    *set
@@ -85,8 +86,8 @@ func (f failed) share() string { return fmt.Sprintf("%d of %d", f.groups, f.set.
 // conclusion.
 const fewGroups = 4
 
-// verdict returns, in words, whether to look at the groups, at the rule or at the
-// waiver.
+// verdict returns a conclusion about the rule, such as "Few groups: talk to them",
+// "Most groups: look at the rule" or "Waived in 2 of 11: look at the waiver".
 func (f failed) verdict() string {
 	switch {
 	case f.groups == 0 && f.covered == f.set.members && f.covered > 1:
@@ -148,7 +149,8 @@ func (s *site) failedRules() []failed {
 	return all
 }
 
-// cover sets f.covered. waived are the groups with a waived result of the rule.
+// cover sets f.covered, the number of groups in which the rule is waived and fails
+// nowhere. waived are the groups in which it is waived, each as often as it is waived.
 func (f *failed) cover(problems []problem, waived []*member) {
 	if len(waived) == 0 {
 		return
@@ -216,8 +218,8 @@ func (s *site) rulePage(sets []failed) error {
 	}}})
 }
 
-// heading returns the caption of a rule's table, which depends on whether it has waived
-// results.
+// heading returns the caption of a rule's table: "Who fails", or "Who fails or is
+// waived" if any result is waived.
 func heading(sets []failed) string {
 	if slices.ContainsFunc(sets, func(f failed) bool { return f.waived > 0 }) {
 		return "Who fails or is waived"

@@ -64,8 +64,8 @@ func (s *site) leftOut() int {
 	return n
 }
 
-// calls returns a function that returns the name of a service as a cell. If a service
-// with another id has the same name, the cell has the id too.
+// calls returns a function that makes a cell with the name of a service. If a service
+// with another id has the same name, the cell also has the id.
 func (s *site) calls() func(service) cell {
 	ids := map[string]string{}
 	shared := map[string]bool{}

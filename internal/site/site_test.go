@@ -36,8 +36,9 @@ const (
 
 func pence(n int64) *int64 { return &n }
 
-// of returns a card of the group id on a day. failing are the names of rules that fail
-// for the whole group, as errors, or as warnings if the name begins with "w_".
+// of returns a card of the group with the given id, judged on the given day. For each
+// name in failing, the rule guide.NAME fails for the whole group. Its severity is
+// warning if the name begins with "w_", and otherwise error.
 func of(id, day string, failing ...string) *card.Card {
 	c := &card.Card{
 		Schema: card.Schema, ID: id, Name: "Group " + id, Lead: card.Post{Role: "Lead of " + id, Email: id + "@example.gov.uk"},

@@ -83,8 +83,8 @@ func unknownRow(q silent, standards int) []cell {
 	return append(row, text("–"), text("–"), text("–"), text(""), text(q.lead.Role), text(q.lead.Email))
 }
 
-// movedFrom returns a cell with a colour. If the colour was different before, the cell
-// also has the earlier colour and its day.
+// movedFrom returns a cell with the colour now. If the colour was different before, the
+// cell also has the earlier colour and since, the day of the card with that colour.
 func movedFrom(now, before scorecard.RAG, since string) cell {
 	c := colour(now)
 	if before == "" || before == now || now == "" {

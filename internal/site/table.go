@@ -63,8 +63,8 @@ func text(t string) cell { return cell{text: t} }
 
 func count(n int) cell { return cell{text: strconv.Itoa(n)} }
 
-// day returns a cell with a day (YYYY-MM-DD). If d is "", the page shows the text
-// otherwise instead.
+// day returns a cell with the day d (YYYY-MM-DD). If d is "", the page shows the text
+// of the parameter otherwise, such as "Not declared".
 func day(d, otherwise string) cell {
 	if d == "" {
 		return cell{text: "", shown: escape.ForPage(otherwise)}
@@ -79,7 +79,8 @@ func colour(c scorecard.RAG) cell {
 	return cell{text: string(c), shown: html.Colour(c)}
 }
 
-// severity returns a cell with a severity, which the page shows as a coloured tag.
+// severity returns a cell with a severity, such as "error", which the page shows as a
+// coloured tag. Any other text is shown as it is.
 func severity(word string) cell {
 	switch word {
 	case "error":
@@ -93,7 +94,7 @@ func severity(word string) cell {
 }
 
 // amount returns a cell with an amount in pence. If pence is nil, the page shows the
-// text otherwise instead.
+// text of the parameter otherwise, such as "Not given".
 func amount(pence *int64, otherwise string) cell {
 	if pence == nil {
 		return cell{text: "", shown: escape.ForPage(otherwise)}
@@ -117,7 +118,8 @@ func (t table) file() string { return t.name + ".csv" }
 // wholeGroup is the subject of a result that is about the group itself.
 const wholeGroup = "group"
 
-// aboutText returns the subject of a result in words.
+// aboutText returns the subject of a result, such as "service:apply", or "the whole
+// group" if the result is about the group itself.
 func aboutText(subject string) string {
 	if subject == wholeGroup {
 		return "the whole group"

@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/site"
 )
 
-// with calls change on the card c and returns c.
+// with applies the function change to the card c, and returns c.
 func with(c *card.Card, change func(c *card.Card)) *card.Card {
 	change(c)
 	return c
@@ -19,8 +19,8 @@ func with(c *card.Card, change func(c *card.Card)) *card.Card {
 // declaration.
 func sameCommit(c *card.Card) { c.Commit = strings.Repeat("1", 40) }
 
-// waive returns a function that waives the first failing result of a card. The waiver
-// ends on the day last.
+// waive returns a function that waives the first failing result of a card, until the
+// given last day.
 func waive(last string) func(*card.Card) {
 	return func(c *card.Card) {
 		c.Failing[0].Waived = true
@@ -29,8 +29,8 @@ func waive(last string) func(*card.Card) {
 	}
 }
 
-// dueOn returns a function that adds a deadline of the rule guide.NAME to a card. The
-// deadline has the same key as the result that the function of gives for that rule.
+// dueOn returns a function that adds a deadline of the rule guide.NAME to a card. Its
+// key is that of the failing result of this rule on a card that was made by of.
 func dueOn(day, name string) func(*card.Card) {
 	return func(c *card.Card) {
 		c.Deadlines = append(c.Deadlines, card.Deadline{Due: day, Rule: "guide." + name, Subject: "group", Key: c.ID + name, Severity: "error"})

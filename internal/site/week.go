@@ -81,8 +81,9 @@ func (s *site) setsInWords(w html.Writer) {
 <div class="govuk-inset-text"><p class="govuk-body">These groups were not all judged by the same policies and figures. They are shown in $ sets, and no number adds up two of them. Let all groups run the same release to compare them.</p></div>`, html.Number(len(s.sets)))
 }
 
-// spread writes how many groups of a set have each colour, and how many have errors. If
-// there is only one set, it also shows the number of groups without a current card.
+// spread writes how many groups of the given set have each colour, and how many have
+// errors. If there is only one set, it also writes the number of groups without a
+// current card.
 func (s *site) spread(w html.Writer, of *set) {
 	colours, failed, withErrors, errors := map[scorecard.RAG]int{}, 0, 0, 0
 	for _, m := range s.members {
@@ -134,7 +135,9 @@ func plural(n int, one, many escape.HTML) html.Escaped {
 	return many
 }
 
-// setName returns the name of a set, made of its number, size, days and policies.
+// setName returns the name of a set: its number, its size, its days, and the beginnings
+// of the digests of its policies and figures, such as "Set 1: 4 groups, as of 22
+// November 2026, policies ..., figures ...".
 func (s *site) setName(of *set) string {
 	days := "as of " + calendar.Long(of.last)
 	if of.first != of.last {

@@ -7,8 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Record returns passages for the blocks of a page that contain all of the given words,
-// in any order and form. The caller sets Document, Link and Clause.
+// Record returns a passage for each block of a page that contains the given words, one
+// after the other. Case and punctuation are ignored. The caller sets Document, Link and
+// Clause.
 func (p *Page) Record(words string) []rule.Passage {
 	var found []rule.Passage
 	wanted := Words(words)

@@ -116,7 +116,9 @@ func sectionsOf(passages []rule.Passage) map[string]map[string]bool {
 }
 
 // elsewhere reports whether a passage is in another section than recorded, and returns
-// that section. It returns false for plain text, which has no sections.
+// that section. The passage was found on the page p at the word with the index at, and
+// known has the recorded sections of that page. It returns false for plain text, which
+// has no sections.
 func (p *Page) elsewhere(passage rule.Passage, at int, known map[string]bool) (string, bool) {
 	if len(p.headings) == 0 || passage.Section == "" || p.under(at, known) == passage.Section {
 		return "", false
@@ -126,7 +128,8 @@ func (p *Page) elsewhere(passage rule.Passage, at int, known map[string]bool) (s
 
 // lost sets the state of a passage that is no longer on its page. If another page has
 // the passage, the state is Moved. Otherwise it is Changed if the page still has the
-// passage's section, or no section was recorded, and Gone if not.
+// passage's section, or no section was recorded, and Gone if not. places has, for each
+// file, the indexes at which passages were found, by their digests.
 func (f *Finding) lost(snapshot Snapshot, places map[string]map[string][]int) {
 	for _, name := range slices.Sorted(maps.Keys(snapshot)) {
 		if found := places[name][f.Passage.SHA256]; len(found) > 0 {

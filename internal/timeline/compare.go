@@ -51,8 +51,10 @@ func orNothing(text string) string {
 	return ""
 }
 
-// compare adds facts about the differences between a commit and the one before to the
-// journal.
+// compare compares a commit with the one before it, and adds what differs to the
+// journal as facts of the given day. The parameter now has the parts of the commit,
+// changed has the top-level keys whose content may differ, and sums has its amounts.
+// The parts and amounts of the commit before are in r.
 func (r *reader) compare(day calendar.Day, now map[string]part, changed map[string]bool, sums money) {
 	for _, key := range slices.Sorted(maps.Keys(changed)) {
 		if !keys.MatchString(key) {
@@ -104,7 +106,9 @@ func (j journal) entry(day calendar.Day, was, now entry, there bool, key, id str
 	}
 }
 
-// facts returns the facts in the journal. It returns nil if there are too many to keep.
+// facts returns the facts in the journal, and one for the commits that could not be
+// read. If there are too many to keep, it returns nil and records that the history is
+// not whole.
 func (r *reader) facts() []evidence.Fact {
 	if !r.doubtful {
 		r.monthEnds(r.o.Until)

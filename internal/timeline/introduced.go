@@ -17,11 +17,12 @@ type Introduction struct {
 	File string
 }
 
-// Introduced returns, by statement, the commit that introduced each statement of the
-// newest commit. Every commit since then has the statement too. The function in returns
-// the statements in one declared file. If the declaration could not be read in the
-// commit before, it is not known which commit introduced a statement, and the statement
-// is left out. If the history is not whole, the result is nil, and why says what to do.
+// Introduced returns the commit that introduced each statement of the newest commit, by
+// statement. Every commit since then has the statement too. A statement is any text
+// that the function passed as the second argument returns for the root of a declared
+// file. If the declaration could not be read in the commit before, it is not known
+// which commit introduced a statement, and the statement is left out. If the history is
+// not whole, the result is nil, and why is a sentence that says what to do.
 func Introduced(o Options, in func(root yamltext.Node) []string) (commits map[string]Introduction, why string) {
 	repository := history.OpenAll(o.Git, declaration.MaxFile)
 	defer repository.Close()

@@ -63,8 +63,8 @@ func lineOf(r *history.Repository, o Options) ([]point, string) {
 	return points, ""
 }
 
-// declaredIn returns a text that identifies the content of the declared files in a
-// tree. It is equal for equal files.
+// declaredIn returns the hashes of the declared files in a tree as one text. The texts
+// of two trees are equal if the files are. It is empty if there is no declared file.
 func declaredIn(r *history.Repository, tree string, o Options) (string, error) {
 	root, err := r.Entry(tree, o.Way)
 	if err != nil || root == "" {

@@ -30,8 +30,10 @@ type month struct {
 
 func (m month) complete() bool { return m.lines > 0 && m.posted == m.lines }
 
-// moneyIn returns the forecasts and actuals of a commit, read as for a check. It reads
-// them again only if a file with amounts has changed.
+// moneyIn returns the forecasts and actuals of a commit, read as for a check. changed
+// has the top-level keys whose content may have changed. If no file with amounts has
+// changed, or one cannot be read, moneyIn returns what the commit before had. It
+// returns no amounts if the group keeps them private.
 func (r *reader) moneyIn(folder *history.Folder, changed map[string]bool) (money, error) {
 	if folder == nil || r.o.Private {
 		return money{}, nil
@@ -144,8 +146,8 @@ func penceOf(v *declaration.Value) (int64, bool) {
 	return pence, err == nil
 }
 
-// money adds facts about the differences in forecasts and actuals between two commits
-// to the journal.
+// money adds facts to the journal: which forecasts and actuals of a commit (now) differ
+// from those of the commit before (was). day is the day of the facts.
 func (j journal) money(day calendar.Day, was, now money) {
 	for _, name := range slices.Sorted(maps.Keys(now.months)) {
 		before, after := was.months[name], now.months[name]
@@ -178,8 +180,9 @@ func (r *reader) monthEnds(by calendar.Day) {
 	r.ended = max(r.ended, by)
 }
 
-// closedBefore adds a fact for each month that was already over at the first commit:
-// the forecast for the month that this commit declares.
+// closedBefore adds facts of the given day, that of the first commit. There is one for
+// each month that was already over then: the forecast for the month that this commit
+// declares.
 func (r *reader) closedBefore(day calendar.Day) {
 	for _, name := range slices.Sorted(maps.Keys(r.money.months)) {
 		sums := r.money.months[name]

@@ -38,8 +38,8 @@ func (p *part) add(other part) {
 	}
 }
 
-// reviews returns, for a key with a day of review, the key of the section that was
-// reviewed.
+// reviews returns the top-level keys that have a day of review, each with the key of
+// the section that was reviewed on it, such as "outcomes_reviewed" with "outcomes".
 func reviews() map[string]string {
 	return map[string]string{"outcomes_reviewed": "outcomes", "services_reviewed": "services"}
 }
@@ -178,7 +178,8 @@ func firstOf(list yamltext.Node) string {
 	return ""
 }
 
-// phases returns the phases of a service, each with the day on which it begins.
+// phases returns the phases of a service, each with the day on which it begins, such as
+// "alpha 2026-08-03". They are sorted, each once. A phase without a date is left out.
 func phases(list yamltext.Node) []string {
 	if list.Kind() != yamltext.List {
 		return nil

@@ -109,7 +109,8 @@ func (r *reader) read(at point) error {
 	return nil
 }
 
-// doubt records that something may have changed on a day that is not known.
+// doubt records that something may have changed on a day that is not known, for the
+// reason why. Until the next commit with a known day, the history is not whole.
 func (r *reader) doubt(why string) {
 	r.doubtful, r.why, r.since = true, why, r.o.Until+1
 }
@@ -117,9 +118,9 @@ func (r *reader) doubt(why string) {
 // errUnreadable is the error for a commit with a declared file that cannot be read.
 var errUnreadable = errors.New("the declaration cannot be read")
 
-// take reads the files of a commit that have changed, and returns the top-level keys in
-// them. If one file cannot be read, it returns an error and keeps the files of the
-// commit before.
+// take reads those files of a commit that have changed since the commit before. It
+// returns the top-level keys of all files that were changed, added or removed. If one
+// file cannot be read, it returns an error and keeps the files of the commit before.
 func (r *reader) take(folder *history.Folder) (map[string]bool, error) {
 	now := map[string]file{}
 	if folder != nil {

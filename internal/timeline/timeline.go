@@ -40,10 +40,10 @@ type Options struct {
 	London *time.Location
 }
 
-// Of is the field Of of the source of a history.
+// Of is the value of the field Of in the evidence.Source of a history.
 const Of = "declaration"
 
-// sourceID is the ID of the source of a history.
+// sourceID is the value of the field ID in the evidence.Source of a history.
 const sourceID = "history"
 
 // The reasons why a history is not whole, with what to do.

@@ -114,7 +114,8 @@ func day(t testing.TB, text string) calendar.Day {
 	return d
 }
 
-// collect reads the history in a folder. The day of collection is 22 November 2026.
+// collect reads the history in a folder. The day of collection is 22 November 2026. The
+// functions in change may change the options before that.
 func collect(t testing.TB, folder string, change ...func(*timeline.Options)) (evidence.Source, []evidence.Fact) {
 	t.Helper()
 	git, err := gitexec.At(t.Context(), folder)

@@ -57,10 +57,10 @@ func (r *Report) Write(w io.Writer, format string) error {
 // place identifies a group in a result. The path distinguishes groups with the same id.
 type place struct{ id, path string }
 
-// Of compares the groups of two results. before and was are the run and the groups of
-// the earlier result, now and is those of the later one. It matches groups by id and
-// path, or by id alone if the earlier result has only one group with that id. The
-// report is sorted by id.
+// Of compares the groups of two results. The parameters before and was have the run and
+// the groups of the earlier result; the parameters now and is have those of the later
+// result. Groups are matched by id and path, or by id alone if the earlier result has
+// only one group with that id. The report is sorted by id.
 func Of(before, now scorecard.Run, was, is []scorecard.Scorecard) *Report {
 	r := &Report{Old: before, New: now}
 	old, byID := map[place]int{}, map[string][]int{}
@@ -109,7 +109,8 @@ func evaluated(card scorecard.Scorecard) scorecard.Judgement {
 // differs reports whether the report has anything to say about the group.
 func (g Group) differs() bool { return g.Added || g.Gone || g.Problem != "" || g.Changed() }
 
-// counts returns the number of findings of each kind of change, in words.
+// counts returns the number of findings of each kind of change, in words, such as "2
+// new, 0 gone stale, 1 standing, 3 mended, 0 newly not due."
 func (g Group) counts() string {
 	words := fmt.Sprintf("%d new, %d gone stale, %d standing, %d mended, %d newly not due", len(g.New), len(g.Stale), len(g.Standing), len(g.Mended), len(g.NotDue))
 	if n := len(g.Hidden); n > 0 {
@@ -136,9 +137,9 @@ func (g Group) kinds() []kind {
 	}
 }
 
-// surprise returns numbers by which groups are sorted, those with the largest change
-// first: by how far the overall colour moved, by the changes in the numbers of errors
-// and of warnings, and by the number of rules whose results differ.
+// surprise returns the numbers by which groups are sorted, the group with the largest
+// change first: how far the overall colour moved (0 to 2), by how much the numbers of
+// errors and of warnings changed, and how many rules have different results.
 func (g Group) surprise() [4]int {
 	colour := 0
 	if m, ok := g.Overall(); ok {
@@ -193,7 +194,9 @@ func inWords(colour scorecard.RAG) string {
 	return string(colour)
 }
 
-// heading returns the title of the report, which names the two days or the policies.
+// heading returns the title of the report: "From 1 May 2026 to 8 May 2026" or, if the
+// two judgements are of one day, "As of 8 May 2026, against" and the name of the other
+// policies or figures.
 func (r *Report) heading() string {
 	if r.Against != "" {
 		return fmt.Sprintf("As of %s, against %s", calendar.Long(r.New.AsOf), r.Against)
@@ -223,7 +226,8 @@ func (r *Report) remarks() []string {
 	return all
 }
 
-// total returns how many groups have changed, in words.
+// total returns a sentence with the number of groups that have changed, such as "2 of 7
+// groups change."
 func (r *Report) total() string {
 	changed := len(r.surprising())
 	switch {

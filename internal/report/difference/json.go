@@ -32,7 +32,8 @@ type jsonGroup struct {
 	Gone    bool   `json:"gone"`
 	Problem string `json:"problem,omitempty"`
 	Counts  counts `json:"counts"`
-	// The lists contain results in the format of the JSON result.
+	// These lists have what resultjson.Results returns: results in the format of the
+	// JSON result.
 	New       any            `json:"new"`
 	Stale     any            `json:"stale"`
 	Standing  any            `json:"standing"`

@@ -45,7 +45,8 @@ func (r *Report) people(w io.Writer, s style) error {
 	return out.Flush()
 }
 
-// whole returns a one-line summary of a group's change.
+// whole returns a group's change on one line, such as "amber → green (1 rule)" or "only
+// in the earlier result".
 func (g Group) whole() string {
 	switch {
 	case g.Added:

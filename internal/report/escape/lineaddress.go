@@ -29,8 +29,11 @@ func RepositoryAddress(from scorecard.Source) WebAddress {
 	return WebAddress("https://" + encoded(repository.Host, ":") + encoded(strings.TrimRight(repository.Path, "/"), "/"))
 }
 
-// LineAddress returns the address of a line of a group's file on GitHub. group is the
-// path of the group's folder. If the address is not known, LineAddress returns "".
+// LineAddress returns the address on GitHub of the line at a position in a group's
+// file. group is the path of the group's folder, and from is the commit that the
+// address shows. LineAddress returns "" if the repository or the commit is not known,
+// the file is outside the repository, or the address would be longer than
+// longestAddress.
 func LineAddress(from scorecard.Source, group string, at source.Position) WebAddress {
 	repository := RepositoryAddress(from)
 	file := path.Join(from.Folder, group, at.File)

@@ -98,8 +98,8 @@ func SomeOf(names []string) ([]string, int) {
 	return names, 0
 }
 
-// Shorten cuts a text to the length most, in characters, and ends it with an ellipsis.
-// A shorter text stays as it is.
+// Shorten cuts a text that is longer than the limit most, in characters. The result is
+// exactly as long as the limit and ends with an ellipsis.
 func Shorten(text string, most int) string {
 	if len(text) <= most || utf8.RuneCountInString(text) <= most {
 		return text

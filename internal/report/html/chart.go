@@ -147,7 +147,8 @@ func (p *page) chart(id escape.Anchor, c chart) {
 </figure>`, number(c.Zero), number(c.Zero), number(c.Bottom), when(c.Left > 0, fill(`. $ earlier months are in the table alone`, number(c.Left))))
 }
 
-// bar writes one bar. If the amount is not given, b is nil and bar writes nothing.
+// bar writes one bar of the chart. look is its CSS class. b is nil if the amount is not
+// known, and then nothing is written.
 func (p *page) bar(look escape.HTML, height number, b *htmlBar) {
 	if b != nil {
 		p.put(`

@@ -12,9 +12,9 @@ type htmlFinance struct {
 	Private bool
 	Span    escape.HTML
 	Months  []htmlMonth
-	// Totals are the totals of each financial year. Date is the total of those
-	// completed months of the current financial year that have both a forecast and an
-	// actual. It is nil if there is no such month.
+	// Totals has one total for each financial year. Date is the total to date of the
+	// current financial year: over its completed months that have both a forecast and
+	// an actual. Date is nil if there is no such month.
 	Totals []htmlMonth
 	Date   *htmlMonth
 	// Unread is set if part of the finance could not be read and may be missing.

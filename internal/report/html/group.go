@@ -97,7 +97,8 @@ func groupOf(card outline.Card, run scorecard.Run, rules outline.Catalogue) html
 	return g
 }
 
-// htmlRest returns how many results are neither passes nor fails, in words.
+// htmlRest returns how many results are neither passes nor fails, such as "Beside
+// these: 2 waived, 1 not due yet." If there are none, it returns "".
 func htmlRest(t scorecard.Tally) escape.HTML {
 	var parts []string
 	for _, part := range []struct {

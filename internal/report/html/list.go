@@ -78,7 +78,8 @@ func (l htmlList) Title() escape.HTML {
 	return escape.ForPage(fmt.Sprintf("Scorecards of %s", outline.Count(len(l.Rows), "delivery group")))
 }
 
-// Total returns how much there is to mend in all groups.
+// Total returns how much there is to mend in all groups, such as "To mend: 3 errors, 1
+// warning.", and how many groups could not be judged.
 func (l htmlList) Total() escape.HTML {
 	total := outline.ToMend(l.total)
 	if l.failed > 0 {
@@ -87,8 +88,8 @@ func (l htmlList) Total() escape.HTML {
 	return escape.ForPage(total)
 }
 
-// Against returns what has changed in all groups since the base commit. If no group
-// could be compared, it returns "".
+// Against returns the changes in all groups since the base commit, such as "2 new, 5
+// standing, 1 mended." If no group could be compared, it returns "".
 func (l htmlList) Against() escape.HTML {
 	if l.changed.Groups == 0 {
 		return ""

@@ -107,7 +107,7 @@ func quiet(text escape.HTML) piece {
 	return fill(` <span class="quiet">$</span>`, text)
 }
 
-// when returns p if the condition holds, and otherwise "".
+// when returns p if condition is true, and otherwise "".
 func when(condition bool, p piece) piece {
 	if condition {
 		return p

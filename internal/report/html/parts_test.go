@@ -62,8 +62,9 @@ func TestMarkupIsConstant(t *testing.T) {
 	}
 }
 
-// calls runs look on every function call in the files that nodes reads. name is the
-// name of the called function, and at is the position of the call.
+// calls calls the function look once for each function call in the files that nodes
+// reads. It passes the call, the name of the called function, and the position of the
+// call.
 func calls(t *testing.T, look func(call *ast.CallExpr, name, at string)) {
 	t.Helper()
 	nodes(t, func(node ast.Node, at string) {
@@ -80,8 +81,8 @@ func calls(t *testing.T, look func(call *ast.CallExpr, name, at string)) {
 	})
 }
 
-// nodes runs look on every syntax node in this package and in package site, except
-// tests. at is the position of the node.
+// nodes calls the function look with each syntax node, and its position, in the Go
+// files of this package and of package site. It leaves out test files.
 func nodes(t *testing.T, look func(node ast.Node, at string)) {
 	t.Helper()
 	files, err := filepath.Glob("*.go")

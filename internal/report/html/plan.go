@@ -77,8 +77,8 @@ type htmlHorizon struct {
 	Items []htmlItem
 }
 
-// htmlItem is an item of the roadmap or the pipeline. For has the titles of the
-// outcomes that it serves.
+// htmlItem is an item of the roadmap or the pipeline. The field For has the titles of
+// the outcomes that the item serves.
 type htmlItem struct {
 	Title, Status, Value, For escape.HTML
 }

@@ -8,8 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// htmlExcerpt is a line of the declaration. At is the word at the position of the
-// problem, Before and After are the text around it.
+// htmlExcerpt is a line of the declaration, divided in three: the field At has the word
+// at the position of the problem, and the fields Before and After have the text around
+// that word. Line is the number of the line.
 type htmlExcerpt struct {
 	Line              int
 	Before, At, After escape.HTML

@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// htmlHeading has the problems of one severity. Summary is how many there are in each
-// part of the scorecard.
+// htmlHeading has the problems of one severity. Name is the text of their heading.
+// Summary says how many of them there are in each part of the scorecard.
 type htmlHeading struct {
 	severity rule.Severity
 	Name     escape.HTML
@@ -30,8 +30,7 @@ type htmlProblem struct {
 	Title    escape.HTML
 	Changed  *htmlTag
 	Messages []message
-	// Waiting has sentences about how many checks cannot run until the problem is
-	// mended.
+	// Waiting has sentences such as "3 checks wait for this to be mended."
 	Waiting []escape.HTML
 	Remedy  escape.HTML
 	Place   escape.HTML

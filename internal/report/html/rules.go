@@ -65,7 +65,8 @@ func ruleOf(results []finding.Finding, rules outline.Catalogue) htmlRule {
 	return r
 }
 
-// verdicts returns the number of results by verdict in words, with problems first.
+// verdicts returns the number of results of each verdict in words, problems first, such
+// as "1 failed (error), 2 waived, 3 met".
 func verdicts(t scorecard.Tally) escape.HTML {
 	var parts []string
 	for _, part := range []struct {

@@ -11,8 +11,9 @@ import (
 // htmlServices is the table of a group's services with the dates of their phases.
 type htmlServices struct {
 	Rows []htmlService
-	// From and To are the first and the last month of the timelines, Today is the day
-	// of the run in words. TodayAt is its x coordinate.
+	// The timelines begin in the month that the field From names and end in the month
+	// that the field To names. Today is the day of the run in words, and TodayAt its x
+	// coordinate in the timelines.
 	From, To, Today escape.HTML
 	TodayAt         int
 }
@@ -65,8 +66,8 @@ func servicesOf(services []overview.Service, asOf string) *htmlServices {
 	return list
 }
 
-// segments returns the phases as bars in a timeline. from is the first day of the
-// timeline. Parts of a phase outside the timeline are cut off.
+// segments returns the phases as bars in a timeline that begins on the given day. It
+// cuts off the parts of a phase before or after the timeline.
 func segments(phases []overview.Phase, from calendar.Day) []segment {
 	var line []segment
 	for i, phase := range phases {

@@ -58,8 +58,8 @@ func (s sheet) alone(w io.Writer, group htmlGroup, run scorecard.Run, list escap
 	return p.out.Flush()
 }
 
-// listed writes a page with a table of groups. Below the table it writes the content of
-// groups, which has the part about each group.
+// listed writes a page with a table of groups. After the table it copies the text of
+// groups, which was written by below for one group after the other.
 func (s sheet) listed(w io.Writer, list htmlList, run scorecard.Run, groups io.WriterTo) error {
 	p, f := newPage(w, alone), s.around(list.Title(), run, "")
 	f.Gone = goneOf(run)
@@ -72,7 +72,8 @@ func (s sheet) listed(w io.Writer, list htmlList, run scorecard.Run, groups io.W
 	return p.out.Flush()
 }
 
-// below writes the part about one group for a page with a table of groups.
+// below writes the part about one group that stands below the table on a page with
+// several groups.
 func below(w io.Writer, group htmlGroup) error {
 	p := newPage(w, inList)
 	p.group(group)

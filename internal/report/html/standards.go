@@ -21,8 +21,8 @@ type htmlStandard struct {
 	Points       []htmlPoint
 }
 
-// htmlPoint is one clause that decides the colour of a standard. People is what people
-// still have to judge.
+// htmlPoint is one clause that decides the colour of a standard. The field People says
+// what people still have to judge.
 type htmlPoint struct {
 	State              htmlTag
 	Text, Rules, Ident escape.HTML

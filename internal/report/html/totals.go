@@ -16,10 +16,11 @@ import (
 // yearBegins is the first month of the UK government's financial year.
 const yearBegins = 4
 
-// sums are the totals of one financial year, in pence. forecast is the sum of the
-// forecasts of all months. actual is the sum of the actuals of completed months, and
-// actuals counts them. compared counts the completed months that have both a forecast
-// and an actual. comparedForecast and comparedActual are the sums over those months.
+// sums are the totals of one financial year, in pence. The field year has its first
+// month. forecast is the sum of the forecasts of all months. actual is the sum of the
+// actuals of completed months, and actuals counts them. compared counts the completed
+// months that have both a forecast and an actual. comparedForecast and comparedActual
+// are the sums over those months.
 type sums struct {
 	year             calendar.Month
 	forecast, actual int64

@@ -11,7 +11,8 @@ import (
 // waiver is a declared waiver.
 type waiver struct {
 	Title, Rule, Reason, ApprovedBy, Expires escape.HTML
-	// Approval is what the evidence says about the approval, in words, or "".
+	// Approval is a sentence about the approval of the waiver, such as "Seen: merged on
+	// 20 November 2026.", or "" if the evidence says nothing about it.
 	Approval escape.HTML
 }
 

@@ -90,7 +90,8 @@ func TestADutyHasAnEventUntilItIsMet(t *testing.T) {
 	if diff := cmp.Diff(want, got[:len(want)]); diff != "" {
 		t.Error(diff)
 	}
-	// The UIDs of a second group with the same id get a number.
+	// A second group with the same id has the same keys, so its UIDs get a number, here
+	// -2.
 	if got[4][0] != "month:2026-112026-12-20-2@dgcheck" || len(got) != 8 {
 		t.Errorf("%d events, the fifth %v", len(got), got[4])
 	}

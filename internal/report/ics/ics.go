@@ -40,7 +40,8 @@ func (i *ICS) Group(_ io.Writer, card outline.Card) error {
 	written := map[[3]string]bool{}
 	for _, result := range Dated(card.Results, i.run.AsOf) {
 		event := i.event(card, result)
-		// Rules of two packs can have the same deadline for the same thing.
+		// Rules of two packs can have the same deadline for the same thing. Of the
+		// events with an equal key, only the first is written.
 		same := [3]string{event.Day, result.Subject, event.Summary}
 		if !written[same] {
 			written[same] = true
@@ -53,7 +54,8 @@ func (i *ICS) Group(_ io.Writer, card outline.Card) error {
 // End writes everything after the last group.
 func (i *ICS) End(io.Writer) error { return i.calendar.End() }
 
-// missing returns the reason why the calendar may lack deadlines of a group, or "".
+// missing returns the reason why deadlines of a group may be missing from the calendar,
+// or "" if none can be.
 func missing(card outline.Card) string {
 	switch {
 	case card.Problem != "":
@@ -98,7 +100,8 @@ func (i *ICS) event(card outline.Card, result finding.Finding) Event {
 	}
 }
 
-// of returns the group and, if the result is about an entry, the entry's id.
+// of returns the name of the group and, if the result is about an entry, the id of the
+// entry, such as "Flood, soil-checks".
 func of(card outline.Card, result finding.Finding) string {
 	name := cmp.Or(card.Name, card.ID)
 	if _, entry, ok := strings.Cut(result.Subject, ":"); ok {

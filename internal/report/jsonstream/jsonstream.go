@@ -48,8 +48,8 @@ func (r *Stream) Block(value any, prefix string) {
 	r.Put(text, err)
 }
 
-// Member writes a member of an open object on its own line. i is the number of members
-// before it.
+// Member writes a member of an open object on its own line, after the white space in
+// indent. i is the number of members before it; a comma is written first unless i is 0.
 func (r *Stream) Member(i int, indent, name string, value any) {
 	if i > 0 {
 		r.Raw(",")
@@ -59,7 +59,8 @@ func (r *Stream) Member(i int, indent, name string, value any) {
 }
 
 // List writes a list as a member of an open object, which must already have a member.
-// If the list is empty, List writes nothing.
+// name is the name of the member, and indent the white space before it. If the list is
+// empty, List writes nothing.
 func (r *Stream) List(indent, name string, entries iter.Seq[any]) {
 	n := 0
 	for entry := range entries {

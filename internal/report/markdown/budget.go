@@ -36,8 +36,8 @@ const (
 	ranks
 )
 
-// leftOut returns in words how many results or lines of a rank were left out, such as
-// "3 errors".
+// leftOut returns in words that n results or lines of a rank were left out. For n = 3
+// that is "3 errors" or "what to do about 3 problems", for example.
 func leftOut(r rank, n int) string {
 	switch r {
 	case rankError:
@@ -76,14 +76,17 @@ type rows struct {
 	kept  []row
 	size  int
 	seq   int
-	// full is set after rows have been dropped. From then on, rows whose rank is until
-	// or larger are not kept.
+	// full is set once rows have been dropped for lack of room. From then on, a row is
+	// kept only if its rank is smaller (more important) than the field until.
 	full  bool
 	until rank
 	total [ranks]int
 }
 
-// add adds a row for count results. It calls text only if the row may fit.
+// add adds a row about some results, whose number is count, of the group with the index
+// group. The parameter in is the part of the scorecard in which the row stands, and the
+// parameter as is its rank. The function text returns the text of the row. It is called
+// only if the row may fit.
 func (r *rows) add(group int, in part, as rank, count int, text func() escape.Markdown) {
 	r.total[as] += count
 	r.seq++
@@ -113,7 +116,8 @@ func (r *rows) demote() {
 	}
 }
 
-// prune drops the rows that exceed the limit.
+// prune sorts the rows by importance, keeps the first ones up to the limit and drops
+// the others.
 func (r *rows) prune() {
 	r.sort()
 	size, n := 0, 0

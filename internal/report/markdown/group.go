@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// groupRows adds the rows of one group to m.rows.
+// groupRows adds the rows of one group to m.rows. The field group is the index of the
+// group in m.groups.
 type groupRows struct {
 	m     *Markdown
 	card  outline.Card
@@ -20,7 +21,9 @@ type groupRows struct {
 
 func (g groupRows) add(in part, as rank, text func() escape.Markdown) { g.addFor(in, as, 1, text) }
 
-// addFor adds a row that stands for count results.
+// addFor adds a row about count results. The parameter in is the part of the scorecard
+// in which the row stands, and the parameter as is its rank. Rows of rankAdvice are not
+// counted as rows of the part.
 func (g groupRows) addFor(in part, as rank, count int, text func() escape.Markdown) {
 	if as != rankAdvice {
 		g.m.groups[g.group].rows[in]++
@@ -120,8 +123,8 @@ func baseForMarkdown(base string) escape.Markdown {
 	return escape.CodeForMarkdown(outline.BaseInWords(base))
 }
 
-// past adds the findings of the base commit that have been mended or can no longer be
-// judged. word says which of the two.
+// past adds rows for findings of the base commit that no longer fail. word begins each
+// row: it is "Mended", or "No longer judged" if nobody can tell.
 func (g groupRows) past(word escape.Markdown, results []finding.Finding) {
 	for _, e := range outline.EntriesSaying(results, outline.MessageOf) {
 		g.add(partChanges, rankMended, func() escape.Markdown {
@@ -154,7 +157,8 @@ func (g groupRows) standards() {
 	}
 }
 
-// keeps returns a line about a point that prevents a standard from being green.
+// keeps returns a line about a point that prevents a standard from being green, such as
+// "- Standard 2, not assessed: " and the text and the rules of the clause.
 func keeps(rating scorecard.Rating, point scorecard.Point) escape.Markdown {
 	state := strings.ReplaceAll(string(point.State), "-", " ")
 	return markdownf("- Standard %s, %s: %s (%s)", escape.ForMarkdown(rating.Number), escape.Markdown(state), escape.ForMarkdown(point.Clause.Text), escape.NamesForMarkdown(point.Rules))

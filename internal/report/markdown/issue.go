@@ -67,7 +67,8 @@ func IssueOfMany(o outline.Options, run scorecard.Run, card scorecard.Scorecard,
 	return IssueText{i.title("What there is to mend"), i.String()}
 }
 
-// fails returns the end of a sentence whose subject is n rules.
+// fails returns " does not hold" for one rule and " do not hold" for any other number
+// of rules.
 func fails(n int) escape.Markdown {
 	if n == 1 {
 		return " does not hold"
@@ -85,14 +86,15 @@ type issue struct {
 
 func (i *issue) name() escape.Markdown { return escape.NameForMarkdown(cmp.Or(i.card.Name, i.card.ID)) }
 
-// title returns the title of an issue: about, followed by the group's name.
+// title returns the title of an issue: the text of about, a dash and the group's name.
+// It cuts both so that the title is not longer than longestIssueTitle.
 func (i *issue) title(about string) string {
 	name := within(outline.Plain(cmp.Or(i.card.Name, i.card.ID), escape.LongestName), longestIssueTitle/3)
 	return within(outline.Plain(about, outline.LongestTitle), longestIssueTitle-len(" — ")-len(name)) + " — " + name
 }
 
-// within cuts a text to the length most, in bytes, and ends it with an ellipsis. A
-// shorter text stays as it is.
+// within cuts a text that is longer than the limit most, in bytes, and ends it with an
+// ellipsis. The result, with the ellipsis, is not longer than the limit.
 func within(text string, most int) string {
 	const ellipsis = "…"
 	if len(text) <= most {
@@ -105,8 +107,9 @@ func within(text string, most int) string {
 	return text[:end] + ellipsis
 }
 
-// tasks writes a list of n tasks, or as many of them as fit. task returns the text of
-// the task with index n.
+// tasks writes a list of n tasks, or the first of them as far as there is room, and
+// then how many more there are. The function task returns the text of a task from its
+// index, which begins at 0.
 func (i *issue) tasks(n int, task func(n int) escape.Markdown) {
 	const roomForTheRest = 20_000
 	for shown := range n {
@@ -128,7 +131,8 @@ func (i *issue) found(fail finding.Finding, advise bool) escape.Markdown {
 	return text
 }
 
-// foundOf returns one task for all fails of a rule.
+// foundOf returns one task for all fails of a rule: the title of the rule, the message
+// and the remedy of its worst fail, and how many more there are.
 func (i *issue) foundOf(failing Failing) escape.Markdown {
 	first := failing.Fails[0]
 	text := markdownf("- [ ] **%s:** %s (%s)\n    - Found: %s (%s)", severityInWords(first.Severity), escape.ForMarkdown(outline.TitleOf(i.options, failing.Rule)),
@@ -189,6 +193,7 @@ func (i *issue) waiving(id rule.ID) {
 }
 
 // keeping writes that dgcheck updates and closes the issue, and how to turn that off.
+// The text until says when dgcheck closes it, such as "when this holds".
 func (i *issue) keeping(until escape.Markdown) {
 	i.line("\n---\n")
 	i.line("dgcheck keeps this issue: it writes it again when it finds something else, and closes it %s. "+
@@ -196,7 +201,8 @@ func (i *issue) keeping(until escape.Markdown) {
 		"To have fewer issues, set `issues` to `error` or `off` where your workflow calls dgcheck.", until)
 }
 
-// Headline returns a summary of a group: one sentence of plain text.
+// Headline returns a summary of a group as plain text, such as "To mend: 2 errors." or
+// "This group could not be judged."
 func Headline(card scorecard.Scorecard) string {
 	if card.Problem != "" {
 		return "This group could not be judged."

@@ -36,7 +36,8 @@ type markdownGroup struct {
 	compared bool
 	new      int
 	mended   int
-	// rows is the number of rows in each part, not counting rows of rankAdvice.
+	// rows has, for each part of the scorecard, the number of rows that were added to
+	// it. Rows of rankAdvice are not counted.
 	rows [parts]int
 }
 

@@ -38,9 +38,10 @@ const (
 // folded reports whether a part is collapsed, so that a reader has to open it.
 func (p part) folded() bool { return partStanding <= p && p <= partNotApplicable }
 
-// opens returns the text before a part's rows, which begins with a blank line. If many
-// is set, each group has a heading of its own, so the part's heading is one level
-// deeper. partChanges has no heading.
+// opens returns the text before a part's rows: a blank line and then the part's
+// heading, or the beginning of a collapsed section. If many is set, each group has a
+// heading of its own, so the part's heading is one level deeper. partChanges has only
+// the blank line, and a part without a title has nothing.
 func (p part) opens(many bool) escape.Markdown {
 	title := [parts]escape.Markdown{
 		partStandards: "Standards", partShort: "What keeps a standard from green", partHeadings: "Where it stands", partNew: "New problems", partStanding: "Standing problems",

@@ -24,7 +24,8 @@ func (g groupRows) problems() {
 	}
 }
 
-// problem adds the fails at one position and their remedy.
+// problem adds the fails at one position, their common remedy, and how many checks wait
+// for them to be mended (from waits).
 func (g groupRows) problem(fails []outline.Statement, waits outline.Waiting) {
 	in := g.partOf(fails[0].Finding)
 	for _, fail := range fails {
@@ -110,8 +111,9 @@ func (g groupRows) outlook() {
 	}
 }
 
-// said adds the messages of the results with the given verdict. Equal messages become
-// one row.
+// said adds rows with the messages of the results that have the given verdict. Equal
+// messages become one row. The parameter in is the part of the scorecard in which the
+// rows stand, and the parameter as is their rank.
 func (g groupRows) said(in part, as rank, verdict finding.Verdict, card outline.Card) {
 	for _, e := range outline.EntriesOf(card, verdict, false) {
 		g.add(in, as, func() escape.Markdown {
@@ -124,8 +126,9 @@ func (g groupRows) said(in part, as rank, verdict finding.Verdict, card outline.
 	}
 }
 
-// byRule adds a row for each rule with the number of its results that have one of the
-// given verdicts.
+// byRule adds a row for each rule that has results with one of the given verdicts. The
+// row has the number of these results, then word, such as "met", and the title of the
+// rule. The parameter in is the part of the scorecard in which the rows stand.
 func (g groupRows) byRule(in part, word escape.Markdown, verdicts ...finding.Verdict) {
 	for rest := g.card.Results; len(rest) > 0; {
 		n, met := 0, 0

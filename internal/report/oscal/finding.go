@@ -59,7 +59,8 @@ func conclude(t scorecard.Tally) (status oscalStatus, concluded bool) {
 	return oscalStatus{}, false
 }
 
-// tally returns the number of a rule's results by verdict, in words.
+// tally returns the number of a rule's results of each verdict, in words, such as "1 to
+// mend, 2 waived, 3 met". It leaves out zeros.
 func tally(t scorecard.Tally) string {
 	var parts []string
 	for _, part := range []struct {

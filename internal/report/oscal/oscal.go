@@ -30,8 +30,9 @@ type Oscal struct {
 	// written is the hash of everything written so far. The document's identifier is
 	// derived from it, so the identifier is at the end of the document.
 	written hash.Hash
-	// last is the id of the group written last. again counts the earlier groups with
-	// that id, 0 for the first. Groups are written in the order of their ids.
+	// last is the id of the group written last. The field again is the number of groups
+	// with that id before it, so it is 0 for the first of them. Groups are written in
+	// the order of their ids.
 	last  string
 	again int
 }

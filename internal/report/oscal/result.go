@@ -57,7 +57,8 @@ func (a assessed) head() []oscalPart {
 	}
 }
 
-// inShort returns a summary of the group's results.
+// inShort returns the numbers of the group's results in sentences, such as "To mend: 1
+// error. 3 of 5 expectations met; 1 waived, ...", or why it could not be judged.
 func (a assessed) inShort() string {
 	if a.card.Problem != "" {
 		return "This group could not be judged: " + a.card.Problem
@@ -71,7 +72,9 @@ func (a assessed) inShort() string {
 	return text
 }
 
-// standardProperties returns the colours of the standards as OSCAL properties.
+// standardProperties returns an OSCAL property for the colour of each standard, such as
+// "standard-1", and one for the overall colour. If no standards were judged, it returns
+// nil.
 func standardProperties(ratings scorecard.Ratings) []property {
 	if len(ratings.Standards) == 0 {
 		return nil
@@ -83,7 +86,9 @@ func standardProperties(ratings scorecard.Ratings) []property {
 	return append(all, property{forToken("standard-" + rule.OverallStandard), names, forOscalProperty(ratings.Overall.Words()), "An indication; assurance leads decide."})
 }
 
-// stateOfGroup returns the OSCAL state for the declared status of a group.
+// stateOfGroup returns the OSCAL state for the declared status of a group, such as
+// "under-development" for "forming". For a status that it does not know, that is
+// "operational".
 func stateOfGroup(status string) string {
 	switch status {
 	case "forming":
@@ -113,7 +118,8 @@ func (a assessed) reviewed() reviewed {
 		}
 	}
 	if len(objectives) == 0 {
-		// OSCAL requires a control even if nothing was reviewed.
+		// OSCAL requires at least one control. If nothing was reviewed, that is the
+		// data pack.
 		return reviewed{Controls: []oscalControls{{"Nothing was reviewed.", []control{{rule.DataPack}}}}}
 	}
 	slices.SortFunc(controls, func(a, b control) int { return strings.Compare(string(a.ID), string(b.ID)) })

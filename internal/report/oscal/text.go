@@ -22,7 +22,8 @@ func forOscal(text string) markup {
 	rest := strings.TrimLeft(line, "0123456789")
 	b.WriteString(line[:len(line)-len(rest)])
 	// In CommonMark a list item begins with a hyphen or plus, or with a number and a
-	// full stop or bracket.
+	// full stop or bracket. The variable begins has the characters that must not come
+	// next.
 	begins := "-+"
 	if len(rest) < len(line) {
 		begins = ".)"

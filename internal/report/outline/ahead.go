@@ -15,19 +15,21 @@ import (
 // mostDeadlines is the number of deadlines that are listed, unless all are requested.
 const mostDeadlines = 12
 
-// deadline is a thing to do by a day. Its Entry has the subjects and the rules.
+// deadline is something to do by the day Due. Its Entry has the subjects and the rules,
+// and in Message what to do.
 type deadline struct {
 	Entry
 	Due      string
 	severity rule.Severity
-	// Said is the message of a result that holds now and has to be renewed, while
-	// Message says what to do. Otherwise it is "".
+	// Said is the message of a result that passes now and has to be renewed by the day
+	// Due, such as when something was last done. Otherwise it is "".
 	Said string
 }
 
-// DeadlinesOf returns the deadlines in the near future, sorted by the severity of
-// missing them and then by day. The same thing to do for several subjects, or for
-// several rules, is listed once.
+// DeadlinesOf returns the deadlines of the results in card.Upcoming. The most severe
+// ones, if they are missed, come first, and among equally severe ones the earliest. If
+// the same thing has to be done for several subjects or several rules by one day, it is
+// listed once.
 func DeadlinesOf(card Card, rules Catalogue) []deadline {
 	var list []deadline
 	for rest := card.Upcoming; len(rest) > 0; {
@@ -44,8 +46,8 @@ func DeadlinesOf(card Card, rules Catalogue) []deadline {
 }
 
 // holdsNow returns the message of the result that passes now and has to be renewed by
-// the deadline e. If there is no such result, or several with different messages, it
-// returns "".
+// the deadline with the entry e. results are all results due on that day. If no such
+// result passes, or several do with different messages, holdsNow returns "".
 func holdsNow(e Entry, results []finding.Finding) string {
 	said := ""
 	for _, result := range results {
@@ -60,8 +62,8 @@ func holdsNow(e Entry, results []finding.Finding) string {
 	return said
 }
 
-// Nearest returns the deadlines to list, and the number of the others. If all is set,
-// it returns all.
+// Nearest returns the first mostDeadlines deadlines of a list, and the number of the
+// others. With the parameter all it returns the whole list, and 0.
 func Nearest(list []deadline, all bool) ([]deadline, int) {
 	if all || len(list) <= mostDeadlines {
 		return list, 0
@@ -86,10 +88,12 @@ func gravest(ids []string, rules Catalogue) rule.Severity {
 // TitleAhead is the heading of the deadlines.
 const TitleAhead = "Coming up, worst first"
 
-// MoreAhead returns how many deadlines are not listed, in words.
+// MoreAhead returns that n deadlines are not listed, and how to list them: "3 more
+// deadlines; `--show all` lists them."
 func MoreAhead(n int) string { return Count(n, "more deadline") + "; `--show all` lists them." }
 
-// sameDay returns how many results at the start of rest have the same due day.
+// sameDay returns the number of results at the start of rest that are due on the same
+// day as the first of them.
 func sameDay(rest []finding.Finding) int {
 	n := 1
 	for n < len(rest) && rest[n].Due == rest[0].Due {
@@ -125,8 +129,8 @@ func KeepsFromGreen(point scorecard.Point) bool {
 	return false
 }
 
-// Points returns, in words, how many points of a standard (the clauses that decide its
-// colour) are in each state.
+// Points returns how many points of a standard (the clauses that decide its colour) are
+// in each state, in words. It leaves out states in which there are none.
 func Points(rating scorecard.Rating) escape.Terminal {
 	counts := map[scorecard.State]int{}
 	for _, point := range rating.Points {

@@ -9,7 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// ChangeCount counts the changes of groups since the base commit.
+// ChangeCount counts changes since the base commit. The field Groups is the number of
+// groups that could be compared. The other fields are numbers of findings in all of
+// these groups.
 type ChangeCount struct{ Groups, fresh, standing, mended, hidden, revealed int }
 
 func (n *ChangeCount) Add(card Card) {
@@ -24,7 +26,8 @@ func (n *ChangeCount) Add(card Card) {
 	n.revealed += card.Changes.Revealed
 }
 
-// Words returns the counts in words. All formats for people use them.
+// Words returns the counts in words, such as "2 new, 5 standing, 1 mended." All formats
+// for people use these words.
 func (n *ChangeCount) Words() string {
 	words := fmt.Sprintf("%d new, %d standing, %d mended", n.fresh, n.standing, n.mended)
 	if n.hidden > 0 {
@@ -37,7 +40,8 @@ func (n *ChangeCount) Words() string {
 	return words
 }
 
-// ChangesInWords returns the counts of changes in one group, in one line.
+// ChangesInWords returns the counts of changes in one group in words, such as "2 new, 5
+// standing, 1 mended." card.Changes must not be nil.
 func ChangesInWords(card Card) string {
 	var n ChangeCount
 	n.Add(card)
@@ -66,13 +70,14 @@ func AboutMoved(m scorecard.Movement) string {
 	return m.Name
 }
 
-// NotThere returns the heading for the groups that existed only at the base commit.
+// NotThere returns the heading for the groups that existed only at the base commit:
+// "Groups that were there at BASE and are there no more".
 func NotThere(base string) string {
 	return "Groups that were there at " + BaseInWords(base) + " and are there no more"
 }
 
-// BaseInWords returns the name of the base commit for people. A full hash is shortened
-// to seven characters.
+// BaseInWords returns the name of the base commit for people. Of a full hash, it
+// returns the first seven characters.
 func BaseInWords(base string) string {
 	const whole, short = 40, 7
 	if len(base) >= whole && strings.Trim(base, "0123456789abcdef") == "" {

@@ -7,8 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// EntriesOf returns entries for the results that have the given verdict. Results of the
-// data pack are included only if all is set.
+// EntriesOf returns entries for the results that have the given verdict. With the
+// parameter all, results of the data pack are included, and results that wait for a
+// fault are listed one by one.
 func EntriesOf(card Card, verdict finding.Verdict, all bool) []Entry {
 	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Finding) bool {
 		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack

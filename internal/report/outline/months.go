@@ -22,9 +22,9 @@ type Statement struct {
 	unnamed string
 }
 
-// statementsOf merges results that say the same about consecutive months. changed
-// returns how a result compares with the base commit; results that differ in this are
-// not merged. Formats for programs do not merge results.
+// statementsOf merges results that say the same about consecutive months. The function
+// changed returns how a result compares with the base commit, such as "new"; results
+// that differ in this are not merged. Formats for programs do not merge results.
 func statementsOf(results []finding.Finding, changed func(finding.Finding) string) []Statement {
 	var runs []monthRun
 	open := map[monthPattern]int{}
@@ -128,8 +128,8 @@ var (
 	figure     = regexp.MustCompile(`[0-9]`)
 )
 
-// patternOf returns the pattern of a result and the month that it is about. If it is
-// not about a month, patternOf returns false.
+// patternOf returns the pattern of a result and the month that the result is about. The
+// last value is false if the result is not about a single month.
 func patternOf(result finding.Finding) (monthPattern, calendar.Month, bool) {
 	month, ok := monthOf(result)
 	if !ok || strings.ContainsAny(result.Message+result.Remedy, monthMark+dueMark) {

@@ -25,9 +25,9 @@ const MadeBy = `<meta name="generator" content="dgcheck">`
 
 // Folder is a reporter that can write a folder of files instead of one file.
 type Folder interface {
-	// Spread returns the reporter that writes the folder. create opens a file; the name
-	// has no folder. The reporter writes nothing to the writer that its methods
-	// receive.
+	// Spread returns the reporter that writes the folder. The function create opens a
+	// new file of the folder for writing; name is a file name without a folder. The
+	// reporter writes nothing to the writer that its own methods receive.
 	Spread(create func(name string) (io.WriteCloser, error)) Reporter
 }
 
@@ -59,8 +59,8 @@ type Options struct {
 	// Most is the number of problems of a group that the format text shows. 0 means
 	// all.
 	Most int
-	// Limit is the maximum size of Markdown, in characters and bytes. 0 means the size
-	// of a comment on GitHub.
+	// Limit is the maximum size of Markdown in bytes. Less than 4,000 counts as 4,000,
+	// but 0 means 65,000, which fits a comment on GitHub.
 	Limit int
 }
 

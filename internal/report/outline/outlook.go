@@ -15,8 +15,8 @@ func SpendInWords(spend finding.SpendOutlook) string {
 	return spend.Because
 }
 
-// OpenInWords returns what a service still has to prepare, as a list of labels with
-// their stages.
+// OpenInWords returns what a service still has to prepare, as a list of what is missing
+// with its stage in brackets, such as "a support model (beta), ... (live)."
 func OpenInWords(service finding.Preparations) string {
 	labels := make([]string, len(service.Open))
 	for i, open := range service.Open {
@@ -25,8 +25,8 @@ func OpenInWords(service finding.Preparations) string {
 	return strings.Join(labels, ", ") + "."
 }
 
-// AssessmentInWords returns a sentence about the next assessment of a service: which it
-// is, who does it and when.
+// AssessmentInWords returns sentences about the next assessment of a service: which it
+// is, which panel does it and why, and when. today is the day of the run, YYYY-MM-DD.
 func AssessmentInWords(next finding.NextAssessment, today string) string {
 	text := fmt.Sprintf("the next assessment is %s", next.Assessment)
 	if next.Panel != "" {

@@ -36,7 +36,7 @@ func problemsIn(card Card, fails []finding.Finding) []Statement {
 
 // InPlaces divides problems into lists. The problems of one list have the same rule,
 // severity, position and remedy, for example one problem for each function that a team
-// lacks. They must already be next to each other in problems.
+// lacks. Such problems must be next to each other in the argument.
 func InPlaces(problems []Statement) [][]Statement {
 	var places [][]Statement
 	for len(problems) > 0 {

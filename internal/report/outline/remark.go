@@ -81,8 +81,8 @@ func (r Remark) within() bool {
 	return !r.Lost && r.Path != "" && r.Path != "." && r.Path != ".." && !strings.HasPrefix(r.Path, "../") && !strings.HasPrefix(r.Path, "/")
 }
 
-// Plain returns a text on one line without invisible characters, cut to the length
-// most, in characters.
+// Plain returns a text on one line without invisible characters. If it is longer than
+// the limit most, in characters, it is cut.
 func Plain(text string, most int) string {
 	return escape.Shorten(string(escape.ForTerminal(text)), most)
 }

@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Score returns how many expectations are met, and the other counts, in words.
+// Score returns the counts in words: "3 of 5 expectations met; 1 waived, 0 not due, 2
+// not applicable, 1 could not be judged."
 func Score(t scorecard.Tally) string {
 	return fmt.Sprintf("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
 		t.Met(), Count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
@@ -34,8 +35,8 @@ func ToMend(t scorecard.Tally) string {
 	return "To mend: " + strings.Join(parts, ", ") + "."
 }
 
-// Mendable returns how many of the findings `dgcheck fix` can mend, in words. For 0 it
-// returns "".
+// Mendable returns how many of the fails `dgcheck fix` can mend, such as "dgcheck fix
+// mends 2 of them for you." If there are none, it returns "".
 func Mendable(results []finding.Finding) string {
 	n := 0
 	for _, result := range results {

@@ -22,9 +22,9 @@ func WaitingOf(results []finding.Finding) Waiting {
 	return w
 }
 
-// Take returns, in words, how many checks wait for a fault at the position of one of
-// the fails, and removes that position, so that it is reported only once. If no check
-// waits, Take returns "".
+// Take returns how many checks wait for one of the fails to be mended, such as "3
+// checks wait for this to be mended." It removes that number from w, so that it is
+// reported only once. If no check waits, Take returns "".
 func (w Waiting) Take(fails ...finding.Finding) string {
 	for _, fail := range fails {
 		if n := w[fail.Where.File]; n > 0 && fail.Rule.Pack() == rule.DataPack && fail.Severity == rule.Error {
@@ -50,8 +50,8 @@ func waitInWords(n int, whole bool) string {
 	return fmt.Sprintf("%s %s for %s.", Count(n, "check"), verb, what)
 }
 
-// fewWaiting is the largest number of checks waiting for one fault that are listed one
-// by one.
+// fewWaiting is the largest number of checks waiting for one fault that are still
+// listed one by one. More than that are counted in one line.
 const fewWaiting = 3
 
 // waitingEntries takes out the results that wait for a file, or that wait with more

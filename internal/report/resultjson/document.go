@@ -110,7 +110,8 @@ type jsonResult struct {
 	Key      filled          `json:"key"`
 }
 
-// jsonFix is an edit: Text replaces the text from From (inclusive) to To (exclusive).
+// jsonFix is an edit of a file. The field Text replaces what the file has from the
+// position in the field From (inclusive) to the one in the field To (exclusive).
 type jsonFix struct {
 	File path   `json:"file"`
 	From spot   `json:"from"`

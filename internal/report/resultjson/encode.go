@@ -47,7 +47,8 @@ func appendValue(to []byte, v reflect.Value, indent int) []byte {
 // step is the number of spaces by which the content of a list or an object is indented.
 const step = 2
 
-// appendLine begins the line of entry i of a list or object.
+// appendLine begins the line of an entry of a list or object. i is the index of the
+// entry; a comma is put before every entry but the first. indent is that of the list.
 func appendLine(to []byte, i, indent int) []byte {
 	if i > 0 {
 		to = append(to, ',')
@@ -140,8 +141,8 @@ func membersOf(t reflect.Type) []member {
 	return members
 }
 
-// appendText appends a text as a JSON string. Most texts need no escape, which is the
-// fast path.
+// appendText appends a text as a JSON string to the bytes in to, and returns them. Most
+// texts need no escape, which is the fast path.
 func appendText(to []byte, text string) []byte {
 	for i := range len(text) {
 		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0x7f {

@@ -5,8 +5,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
-// contact is a job post that people can contact. As is its key in the declaration, such
-// as "lead" or "leads.delivery".
+// contact is a job post that people can contact. The field As has the post's key in the
+// declaration, such as "lead" or "leads.delivery".
 type contact struct {
 	As    filled  `json:"as"`
 	Role  string  `json:"role"`

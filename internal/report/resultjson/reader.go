@@ -26,8 +26,8 @@ const (
 	mostCount   = 1_000_000_000 // for a line, a column or any count
 )
 
-// reader reads a JSON document token by token. at is the path of the current value. err
-// is the first error; after an error, nothing more is read.
+// reader reads a JSON document token by token. The field at has the path of the current
+// value, and err the first error. After an error, nothing more is read.
 type reader struct {
 	from    *json.Decoder
 	at      []string
@@ -92,16 +92,17 @@ func (r *reader) broken(err error) {
 	}
 }
 
-// inside runs the function do while step, such as ".name" or "[2]", is added to the
-// path in r.at.
+// inside calls the function do. While it runs, the path in r.at ends with step, such as
+// ".name" or "[2]".
 func (r *reader) inside(step string, do func()) {
 	r.at = append(r.at, step)
 	do()
 	r.at = r.at[:len(r.at)-1]
 }
 
-// object reads an object. It calls member with each key, and member must read the
-// value. A missing required key is an error.
+// object reads an object. It calls the function member with each key, and that function
+// must read the value. A key that occurs twice is an error, and so is an object that
+// lacks one of the required keys.
 func (r *reader) object(member func(key string), required ...string) {
 	if r.token() != json.Delim('{') {
 		r.wrong("is not an object")
@@ -160,7 +161,7 @@ func (r *reader) text() string {
 	return text
 }
 
-// count reads a whole number that must be at least least.
+// count reads a whole number. A number that is smaller than the argument is an error.
 func (r *reader) count(least int) int {
 	number, is := r.token().(json.Number)
 	n, err := strconv.Atoi(number.String())

@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// promise identifies the result that a deadline belongs to.
+// promise has the facts by which a deadline finds the result that it belongs to: both
+// have the same rule, subject, due day and message.
 type promise struct {
 	rule                  rule.ID
 	subject, due, message string

@@ -96,7 +96,8 @@ type suppression struct {
 	Justification sarifText `json:"justification"`
 }
 
-// facts are properties that have no field in the standard.
+// facts is what dgcheck says of a result beside the fields of the standard. It is
+// written as the result's properties.
 type facts struct {
 	Group    escape.Terminal   `json:"group"`
 	Subject  escape.Terminal   `json:"subject"`

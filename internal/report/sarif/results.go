@@ -46,8 +46,8 @@ type results struct {
 	unknown bool
 }
 
-// sarifWaiting has the results of one kind as lines. all is the number of results of
-// the kind, and kept the number of those that are kept.
+// sarifWaiting has the results of one kind as lines. The field all is the number of
+// results of that kind, and kept is the number of those that have a line.
 type sarifWaiting struct {
 	packed.Text
 	all, kept int
@@ -94,8 +94,9 @@ func stateOf(changes *scorecard.Changes, result finding.Finding) sarifState {
 	return sarifNew
 }
 
-// add keeps a result, unless results of this and more severe kinds already fill the
-// file.
+// add keeps a result. kind is its index in kinds(), 0 for errors, and state how it
+// compares with the base commit. It is dropped if the kept results of this kind and of
+// more severe ones already fill the file.
 func (r *results) add(kind int, state sarifState, written sarifResult) error {
 	waiting := &r.kinds[kind]
 	waiting.all++
@@ -142,8 +143,9 @@ func (r *results) write(out *jsonstream.Stream) (left [4]int, err error) {
 	return left, nil
 }
 
-// row writes one result from its line. The standard (3.27.24) requires baselineState on
-// all results or on none, so it is left out if some group could not be compared.
+// row writes one result. line is as sarifWaiting has it, and n is the number of results
+// before it. The standard (3.27.24) requires baselineState on all results or on none,
+// so it is left out if some group could not be compared.
 func (r *results) row(out *jsonstream.Stream, n int, line []byte) {
 	state := sarifState(line[0]).words()
 	if r.unknown {
@@ -156,7 +158,8 @@ func (r *results) row(out *jsonstream.Stream, n int, line []byte) {
 	out.Put(line[2:len(line)-1], nil)
 }
 
-// leftOut returns how many results did not fit, in words. If all did, it returns "".
+// leftOut returns a sentence that says how many results of each kind did not fit, and
+// what to do. left has these numbers. If all results did fit, leftOut returns "".
 func leftOut(left [4]int) string {
 	var parts []string
 	for kind, word := range kinds() {

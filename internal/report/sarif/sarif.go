@@ -100,8 +100,9 @@ func (s *Sarif) Group(_ io.Writer, card outline.Card) error {
 	return nil
 }
 
-// trouble adds a notification that something could not be done for a group, such as
-// "could not be judged". It does nothing if because is "".
+// trouble adds a notification that something could not be done for a group. The text
+// what says what, such as "could not be judged", and the text because gives the reason.
+// If the reason is "", nothing is added.
 func (s *Sarif) trouble(card outline.Card, what, because string) {
 	if because != "" {
 		s.failed = true

@@ -83,7 +83,8 @@ func (b *Book) add(sheet string, cells ...any) {
 	}
 }
 
-// About adds a row to the sheet About, which says where the workbook comes from.
+// About adds a row to the sheet About, which says where the workbook comes from. what
+// is the first cell of the row, such as "As of", and value the second.
 func (b *Book) About(what, value string) { b.add(about, what, value) }
 
 // mostInChart is the number of groups that a chart can show legibly.

@@ -31,7 +31,8 @@ type Problem struct {
 	Address string
 }
 
-// Deadline is a row of the sheet Deadlines.
+// Deadline is a row of the sheet Deadlines. Due is a day (YYYY-MM-DD). State is a word
+// such as "ahead" or "not due".
 type Deadline struct{ Group, Due, ToDo, Subject, Rule, State string }
 
 // Waiver is a row of the sheet Waivers.

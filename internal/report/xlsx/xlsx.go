@@ -133,7 +133,8 @@ func since(s overview.Service) string {
 	return from
 }
 
-// scopeOf returns what a waiver is limited to, in words.
+// scopeOf returns what a waiver is limited to, such as "service river-alerts" or "month
+// 2026-10", or "the whole group" if it has no limit.
 func scopeOf(s overview.Scope) string {
 	for _, part := range [][2]string{{"service ", s.Service}, {"item ", s.Item}, {"month ", s.Month}, {"", s.Subject}} {
 		if part[1] != "" {
