@@ -7,7 +7,7 @@ import (
 // sharedUnit sets the unit of a block from a cell with nothing but a unit above or below
 // its months, such as £k in the last column, and from a note such as "All figures in
 // £k". Such a cell is about the whole block, and not about the column it happens to be
-// in. A unit that is none of pounds, thousands and millions of pounds is refused.
+// in. Other units than pounds, thousands and millions of pounds are refused.
 func (s *sheet) sharedUnit(b *block) *Refusal {
 	if s.options.Map.unit > 0 {
 		return nil
