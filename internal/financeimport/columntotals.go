@@ -207,8 +207,11 @@ func (b *block) addsUp(i, step int) candidate {
 	var rows candidate
 	for k := i + step; k >= 0 && k < len(b.lines); k += step {
 		other := b.lines[k]
-		if other.segment != r.segment || other.left {
+		if other.segment != r.segment {
 			return nil
+		}
+		if other.left {
+			continue // a subtotal, whose lines are added up themselves
 		}
 		if other.measure != r.measure {
 			continue

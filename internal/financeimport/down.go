@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
@@ -39,6 +40,9 @@ func (s *sheet) down(month int) error {
 		return s.noMonths()
 	}
 	if refusal := s.headerAbove(&l); refusal != nil {
+		return refusal
+	}
+	if refusal := s.yearsBeside(&l); refusal != nil {
 		return refusal
 	}
 	if s.options.Map.unit == 0 {
@@ -91,6 +95,23 @@ func (s *sheet) mistypedMonth(r, month int) bool {
 		}
 	}
 	return false
+}
+
+// yearHeading matches the heading of a column of years.
+var yearHeading = pattern.Lazy(`(?i)^(calendar year|financial year|fin\.? year|fy|year)$`)
+
+// yearsBeside refuses a list whose months have no year if a column beside them has
+// years. They would be lost, and each month might be given another year.
+func (s *sheet) yearsBeside(l *listing) *Refusal {
+	if first := s.heading(l.first, l.month); l.header < 0 || first.monthly || first.number == 0 {
+		return nil
+	}
+	for c := range s.cols {
+		if c != l.month && yearHeading().MatchString(s.text(l.header, c)) && !s.mapCol("ignore", c) {
+			return s.refuse(s.name(l.header, c), "is a column of years beside months without one, and is not read.", "Write month and year in one column, such as 2026-03; or, if all rows are of one financial year, leave the years out with --map ignore="+short(s.colName(c))+" and give it with --map year=.")
+		}
+	}
+	return nil
 }
 
 // noMonth returns the refusal of a cell that holds text in place of a month. The last
