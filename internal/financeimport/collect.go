@@ -90,6 +90,7 @@ func (s *sheet) entry(r *row, month calendar.Month, measure Measure, a amount, c
 		e.Service = id
 	case r.service != "" && !strings.EqualFold(r.service, wholeGroup):
 		e.section, e.asked = r.service, r.service
+		s.note("No service is called %s, so its lines were read as those of the whole group.", Quote(r.service))
 	default:
 		if id, ok := s.service(r.line); ok {
 			e.Service = id

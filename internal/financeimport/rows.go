@@ -186,7 +186,7 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 	case text == "":
 	case h.measure != Unsaid && h.measure != Both && h.rest == "" && h.total == declaration.NoTotal:
 		if h.weak && state.measure != Unsaid && state.measure != h.measure && state.last != "" && s.options.Map.measure(!s.flip, r) == Unsaid {
-			return s.refuse(s.rowName(r), "is called "+Quote(text)+", which may be a line or the "+h.measure.String()+" of "+Quote(state.last)+".", "If it is the "+h.measure.String()+", say --map "+h.measure.String()+"="+short(s.rowName(r))+"; if it is a line, give it another name.")
+			return s.refuse(s.name(r, l.texts[0]), "says "+Quote(text)+", which may be the name of a line or the "+h.measure.String()+" of "+Quote(state.last)+".", "If it is the "+h.measure.String()+", say --map "+h.measure.String()+"="+short(s.rowName(r))+"; if it is a line, give it another name.")
 		}
 		row.measure, row.weak, text = h.measure, h.weak, cmpOr(state.last, state.section)
 	default:
