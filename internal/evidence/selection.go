@@ -25,7 +25,7 @@ func Select(commit string, documents ...Document) (Selection, error) {
 	for i, d := range documents {
 		if commit == "" || d.Declaration.Commit != commit {
 			for _, kind := range []Kind{History, Approvals} {
-				if !slices.Contains(d.Collected.Asked, kind) {
+				if !slices.Contains(d.Collected.Asked, kind) || d.Declaration.Commit == commit && d.sawNothing(kind) {
 					continue
 				}
 				d = d.without(kind)
@@ -45,6 +45,12 @@ func Select(commit string, documents ...Document) (Selection, error) {
 		s.Digest = s.Document.Digest()
 	}
 	return s, nil
+}
+
+// sawNothing reports whether no source of a kind is complete. Such sources say why, and
+// nothing counts as seen by them, whatever commit they are of.
+func (d Document) sawNothing(kind Kind) bool {
+	return !slices.ContainsFunc(d.Sources, func(s Source) bool { return s.Kind == kind && s.State == Complete })
 }
 
 func ofAnotherCommit(kind Kind) string {
