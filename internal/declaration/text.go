@@ -46,8 +46,7 @@ func plainASCII(text string) bool {
 }
 
 // longestPlaceholder is a length in bytes that no word in isPlaceholder exceeds. A
-// longer text is a placeholder only if it begins with a character such as `[` or the T
-// of TBC.
+// longer text can still be a placeholder by how it begins, such as "TBC: …" or "[…]".
 const longestPlaceholder = 32
 
 // isPlaceholder reports whether a text is a word that people write where a value should

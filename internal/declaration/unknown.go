@@ -95,7 +95,8 @@ func sameKind(field *shape, value yamltext.Node) bool {
 	return field != nil && (field.kind == listShape && value.Kind() == yamltext.List || field.kind == objectShape && value.Kind() == yamltext.Map)
 }
 
-// ofEntries reports whether a value is a list of entries.
+// ofEntries reports whether a value is a list with at least one item, in which every
+// item is a map.
 func ofEntries(n yamltext.Node) bool {
 	if n.Kind() != yamltext.List {
 		return false

@@ -211,8 +211,9 @@ type Document struct {
 // the text.
 type Passage struct {
 	Clause string
-	// Document is the code of the document, Link the address of the page, and Section
-	// the anchor of the heading above the passage, or "" if it has none.
+	// Document is the Code of the source Document, such as 001 or SMU. Link is the
+	// address of its page. Section is the anchor of the heading above the passage, or ""
+	// if there is no such heading.
 	Document, Link, Section string
 	// At is how many words of the page come before the passage, and Words how many it
 	// has. SHA256 is the first 16 hexadecimal digits of the digest of its words, in

@@ -11,8 +11,9 @@ import (
 // Difference is the difference between an earlier and a later result of one group. No
 // fail is in more than one list.
 type Difference struct {
-	// New are fails that did not fail before, or failed with a lower severity. Stale
-	// are fails that did not fail before, and fail now because a date has passed.
+	// Stale are fails that held or were not due before, and fail now because a date has
+	// passed. New are all other fails that did not fail before, or failed with a lower
+	// severity.
 	New, Stale []finding.Finding
 	// Standing are fails in both results.
 	Standing []finding.Finding

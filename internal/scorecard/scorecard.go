@@ -121,7 +121,7 @@ func (s Scorecard) Blocks(gate string) bool {
 	return cmp.Or(gate, s.Gate) == Enforce && (s.Unjudged() || s.Tally.Errors > 0)
 }
 
-// Headings returns the parts of a scorecard, in reading order.
+// Headings returns the headings of a scorecard's parts, in reading order.
 func Headings() []string {
 	return []string{"Outcomes", "Services", "Roadmap", "Pipeline", "Finance", "Assurance", "Team", "Group"}
 }

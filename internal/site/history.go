@@ -129,8 +129,9 @@ func quarterBefore(day calendar.Day) calendar.Day {
 type standing struct {
 	since map[string]string
 	open  map[string]bool
-	// fresh is set if the newest earlier card lists all of its failing results. A
-	// result that fails now and is not on that card began to fail after it.
+	// fresh is set if the newest earlier card was judged and leaves out no failing
+	// result. Only then does a result that fails now and is not on that card count as
+	// having begun to fail after it.
 	fresh bool
 }
 

@@ -190,9 +190,11 @@ type newly struct {
 	moved
 }
 
-// fresh returns the results that failed on the current card of a group and not on the
-// previous one. It omits results with severity info, and results that were fixed by
-// another change between the same two cards.
+// fresh returns, for all groups, the results that fail on the current card and did not
+// fail, or were waived, on the previous one. It omits results with severity info. If the
+// step between the two cards is split into a change of policies and one of the
+// declaration, it also omits what failed after the first and no longer fails, or is
+// waived, on the current card.
 func (s *site) fresh() []newly {
 	var all []newly
 	for _, c := range s.lately {

@@ -197,8 +197,9 @@ func (p *Page) under(at int, known map[string]bool) string {
 	return section
 }
 
-// has reports whether the page has a section. For plain text, it reports whether a
-// block has exactly those words.
+// has reports whether the page has a heading with the given anchor. On a page without
+// headings, such as plain text, it reports whether the words of some block, joined by
+// hyphens, are that anchor.
 func (p *Page) has(section string) bool {
 	if len(p.headings) > 0 {
 		return slices.ContainsFunc(p.headings, func(h heading) bool { return h.section == section })

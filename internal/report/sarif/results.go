@@ -143,8 +143,8 @@ func (r *results) write(out *jsonstream.Stream) (left [4]int, err error) {
 	return left, nil
 }
 
-// row writes one result. line is as sarifWaiting has it, and n is the number of results
-// before it. The standard (3.27.24) requires baselineState on all results or on none,
+// row writes one result, after n others. line is a line of sarifWaiting: one byte for
+// the sarifState, the JSON object of the result, and a newline. The standard (3.27.24) requires baselineState on all results or on none,
 // so it is left out if some group could not be compared.
 func (r *results) row(out *jsonstream.Stream, n int, line []byte) {
 	state := sarifState(line[0]).words()
