@@ -2,12 +2,12 @@
 # title: Legacy systems with a red rating have a plan that is on the roadmap
 # description: >-
 #   A system whose risk is rated red is dealt with: the group says whether it keeps,
-#   replaces or retires it, and which roadmap item carries that out.
+#   replaces or retires it, and which item of the roadmap or the pipeline does that.
 # custom:
 #   clauses: [CD-LEG-4]
 #   judges: legacy
 #   at: roadmap_item
-#   remedy: Set `plan` of the system to retain, replace or retire, and name in `roadmap_item` the id of the roadmap item that carries it out.
+#   remedy: Set `plan` of the system to retain, replace or retire, and name in `roadmap_item` the id of the item of the roadmap or the pipeline that carries it out.
 package dgcheck.rules.central.legacy_plan
 
 import data.dgcheck.lib.legacies
@@ -26,13 +26,14 @@ judged(system) := legacies.off(system) if {
 	system.risk.rating != "red"
 } else := {"fail": $"{system.called} is rated red and does not say what the plan for it is.", "at": ["plan"]} if {
 	system.plan == ""
-} else := {"pass": $"{system.called} has a plan that is on the roadmap."} if {
+} else := {"pass": $"{system.called} has a plan that is on the roadmap or in the pipeline."} if {
 	system.roadmap_item in planned
-} else := {"not-assessed": $"{system.called} names a roadmap item that is not declared."} if {
+} else := {"not-assessed": $"{system.called} names an item that is not declared."} if {
 	system.roadmap_item != ""
 } else := {"not-assessed": $"{system.called} is rated red; the roadmap is kept elsewhere, so we cannot see whether the plan is on it."} if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
-} else := {"fail": $"{system.called} is rated red, and no roadmap item carries out the plan to {system.plan} it."}
+} else := {"fail": $"{system.called} is rated red, and no item of the roadmap or the pipeline carries out the plan to {system.plan} it."}
 
-planned := {item.id | some item in input.roadmap.items; item.id != ""}
+# planned has the ids of the items of the roadmap and the pipeline.
+planned := {item.id | some item in array.concat(input.roadmap.items, input.pipeline.items); item.id != ""}

@@ -54,3 +54,8 @@ test_a_roadmap_kept_elsewhere_cannot_be_assessed if {
 test_a_system_that_was_switched_off_is_not_asked if {
 	told(json.patch(broken, changes.dated("/legacy/0/retired_on", "2026-03-31"))) == {0: "not-applicable at retired_on"}
 }
+
+test_an_item_of_the_pipeline_carries_the_plan_out_too if {
+	moved := array.concat(changes.set("/roadmap/items", []), changes.set("/pipeline/items", kept.roadmap.items))
+	told(json.patch(kept, moved)) == told(kept)
+}
