@@ -195,7 +195,7 @@ func formatInt(a []Value) (Value, error) {
 	if !isNumber(a[0]) {
 		return nil, wrongType(1, a[0], "number")
 	}
-	base, ok := whole(a[1])
+	base, ok := a[1].(int64) // OPA refuses 10.0 and 1e1
 	if !ok || base != 2 && base != 8 && base != 10 && base != 16 {
 		return nil, errors.New("operand 2 must be one of {2, 8, 10, 16}")
 	}

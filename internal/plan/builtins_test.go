@@ -2,6 +2,8 @@ package plan_test
 
 import (
 	"cmp"
+	"context"
+	"encoding/json"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -87,28 +89,39 @@ func TestBuiltinsAreOPAs(t *testing.T) {
 			t.Errorf("%s is not tested; give its operands", name)
 			continue
 		}
-		ours, theirs := machine.Builtin(name), topdown.GetBuiltin(name)
 		t.Run(name, func(t *testing.T) {
-			rapid.Check(t, func(t *rapid.T) {
-				terms := operands(t, name)
-				args := make([]machine.Value, len(terms))
-				for i, term := range terms {
-					args[i] = fromTerm(term.Value)
-				}
-				got, err := ours(args)
-				var want machine.Value
-				wantErr := theirs(topdown.BuiltinContext{Context: t.Context(), Cancel: topdown.NewCancel()}, terms, func(term *ast.Term) error {
-					want = fromTerm(term.Value)
-					return nil
-				})
-				if (err != nil) != (wantErr != nil) {
-					t.Fatalf("%s(%v): %v, OPA %v", name, terms, err, wantErr)
-				}
-				if err == nil && (!machine.Equal(got, want) || scalar(want) && machine.Text(got) != machine.Text(want)) {
-					t.Fatalf("%s(%v) = %v, OPA %v", name, terms, machine.Text(got), machine.Text(want))
-				}
-			})
+			rapid.Check(t, func(t *rapid.T) { compareBuiltins(t, name, operands(t, name)) })
 		})
+	}
+}
+
+// TestTheBaseOfANumberIsTakenAsItIsWritten calls format_int with bases that are equal to
+// 10 and 2, but are written in another form, which OPA refuses.
+func TestTheBaseOfANumberIsTakenAsItIsWritten(t *testing.T) {
+	for _, base := range []string{"10", "2.0", "1e1", "10.0"} {
+		compareBuiltins(t, "format_int", []*ast.Term{ast.NumberTerm("255"), ast.NumberTerm(json.Number(base))})
+	}
+}
+
+// compareBuiltins fails if a builtin of the machine and OPA's builtin of that name
+// differ for the given operands.
+func compareBuiltins(t rapid.TB, name string, terms []*ast.Term) {
+	t.Helper()
+	args := make([]machine.Value, len(terms))
+	for i, term := range terms {
+		args[i] = fromTerm(term.Value)
+	}
+	got, err := machine.Builtin(name)(args)
+	var want machine.Value
+	wantErr := topdown.GetBuiltin(name)(topdown.BuiltinContext{Context: context.Background(), Cancel: topdown.NewCancel()}, terms, func(term *ast.Term) error {
+		want = fromTerm(term.Value)
+		return nil
+	})
+	if (err != nil) != (wantErr != nil) {
+		t.Fatalf("%s(%v): %v, OPA %v", name, terms, err, wantErr)
+	}
+	if err == nil && (!machine.Equal(got, want) || scalar(want) && machine.Text(got) != machine.Text(want)) {
+		t.Fatalf("%s(%v) = %v, OPA %v", name, terms, machine.Text(got), machine.Text(want))
 	}
 }
 
