@@ -55,4 +55,5 @@ test_an_archived_repository_is_idle if {
 		[seen.fact("DEFRA/a", "archived", "yes", "2026-11-20")], {"DEFRA/a": ["complete", "2026-11-01"]},
 	)
 	told(archived)[0] == "fail"
+	endswith(message(archived), "is archived, so it no longer changes.")
 }

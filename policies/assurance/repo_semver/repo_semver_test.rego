@@ -40,3 +40,8 @@ test_without_a_release_there_is_nothing_to_number if {
 	refused := seen.in_repositories(kept, [], {"DEFRA/soil-checks": "refused"})
 	told(refused)[0] == "not-assessed"
 }
+
+test_a_version_seen_only_after_the_day_judged_is_not_known if {
+	later := {"op": "add", "path": "/evidence/unknown", "value": {"services/soil-checks version": true}}
+	told(json.patch(newest("", ""), [later]))[0] == "not-assessed"
+}
